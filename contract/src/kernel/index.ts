@@ -22,4 +22,15 @@ export { FieldFault, Problem, ProblemBody, type ProblemCode } from './problem.ts
 export { problems } from './problems.ts'
 export { type Room, room } from './rooms.ts'
 export { idempotencyHeader, NoReply, Nothing, ownRequestHeader, type Route, route } from './route.ts'
-export { CalendarDay, Credits, Cursor, Instant, line, MinuteOfDay, page, pageQuery, prose, Version } from './values.ts'
+export {
+  CalendarDay,
+  Credits,
+  Cursor,
+  Instant,
+  line,
+  MinuteOfDay,
+  page,
+  pageQuery,
+  prose,
+  Version,
+} from './values.ts'

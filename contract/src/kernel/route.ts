@@ -49,7 +49,15 @@ export function route<const D extends Described>(
 >
 export function route(described: Described): Route {
   const status = described.reply === undefined ? 204 : 200
-  return { params: Nothing, query: Nothing, body: Nothing, reply: NoReply, problems: [], status, ...described }
+  return {
+    params: Nothing,
+    query: Nothing,
+    body: Nothing,
+    reply: NoReply,
+    problems: [],
+    status,
+    ...described,
+  }
 }
 
 /** Browsers send this header with every change; another site's form cannot. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 
 /** An instant in UTC, ISO 8601 with milliseconds. */
-export const Instant = z.iso.datetime({ error: 'Give a date and time in UTC such as 2027-01-11T08:00:00.000Z' })
+export const Instant = z.iso.datetime({
+  error: 'Give a date and time in UTC such as 2027-01-11T08:00:00.000Z',
+})
 export type Instant = z.infer<typeof Instant>
 
 /** A calendar day without a zone. */
@@ -12,7 +14,11 @@ export type CalendarDay = z.infer<typeof CalendarDay>
 export const MinuteOfDay = z.int().min(0).max(1440)
 
 /** Credits in steps of a quarter, so that sums stay exact in binary. */
-export const Credits = z.number().min(0, 'Credits cannot be negative').max(60, 'At most 60 credits').multipleOf(0.25)
+export const Credits = z
+  .number()
+  .min(0, 'Credits cannot be negative')
+  .max(60, 'At most 60 credits')
+  .multipleOf(0.25)
 
 /** Counts the changes of a record; send it back to change exactly what you saw. */
 export const Version = z.int().positive()
@@ -28,7 +34,8 @@ export const line = (longest: number) =>
     .regex(/^\P{Cc}*$/u, 'Remove line breaks and control characters')
 
 /** A written-out text of several lines. */
-export const prose = (longest: number) => z.string().normalize('NFC').trim().max(longest, `At most ${longest} characters`)
+export const prose = (longest: number) =>
+  z.string().normalize('NFC').trim().max(longest, `At most ${longest} characters`)
 
 /** A place in a list, opaque to whoever holds it. */
 export const Cursor = z.string().max(2048)

@@ -1,0 +1,13 @@
+import { event, MeetingId, SectionId } from '@matricula/contract/kernel'
+import { z } from 'zod'
+import { RegisterMark } from './schema.ts'
+
+const record = (facts: { sectionId: string }) => `SECTION#${facts.sectionId}`
+const register = z.object({ sectionId: SectionId, meetingId: MeetingId, version: z.int() })
+
+export const registerMarked = event(
+  'register.marked',
+  register.extend({ marks: z.array(RegisterMark), reason: z.string().optional() }),
+  record,
+)
+export const registerSubmitted = event('register.submitted', register, record)

@@ -1,0 +1,62 @@
+import { line, MeetingId, route, SectionId, StudentId } from '@matricula/contract/kernel'
+import { z } from 'zod'
+import { AttendanceTally, MeetingDay, Register, RegisterMark } from './schema.ts'
+
+const oneSection = z.strictObject({ sectionId: SectionId })
+const oneRegister = z.strictObject({ sectionId: SectionId, meetingId: MeetingId })
+
+export const listMeetings = route({
+  name: 'listMeetings',
+  summary: 'The meetings of a section by date, with how each register stands',
+  action: 'attendance.read',
+  method: 'GET',
+  path: '/api/sections/:sectionId/meetings',
+  params: oneSection,
+  reply: z.object({ items: z.array(MeetingDay) }),
+  problems: ['item.missing'],
+})
+export const readRegister = route({
+  name: 'readRegister',
+  summary: 'Who was there',
+  action: 'attendance.read',
+  method: 'GET',
+  path: '/api/sections/:sectionId/registers/:meetingId',
+  params: oneRegister,
+  reply: Register,
+  problems: ['item.missing', 'register.not-held'],
+})
+export const markRegister = route({
+  name: 'markRegister',
+  summary: 'Mark students present, late, absent or excused; the last mark counts',
+  action: 'attendance.mark',
+  method: 'POST',
+  path: '/api/sections/:sectionId/registers/:meetingId/marks',
+  params: oneRegister,
+  body: z.strictObject({
+    marks: z.array(RegisterMark.strict()).min(1, 'Mark at least one student').max(1000),
+    /** Needed once the register has been submitted. */
+    reason: line(200).optional(),
+  }),
+  reply: Register,
+  problems: ['item.missing', 'register.not-held', 'register.submitted'],
+})
+export const submitRegister = route({
+  name: 'submitRegister',
+  summary: 'Declare a register complete; whoever is unmarked was present',
+  action: 'attendance.mark',
+  method: 'POST',
+  path: '/api/sections/:sectionId/registers/:meetingId/submission',
+  params: oneRegister,
+  reply: Register,
+  problems: ['item.missing', 'register.not-held', 'register.submitted'],
+})
+export const readAttendance = route({
+  name: 'readAttendance',
+  summary: 'A student’s attendance, by section',
+  action: 'attendance.read-own',
+  method: 'GET',
+  path: '/api/students/:studentId/attendance',
+  params: z.strictObject({ studentId: StudentId }),
+  reply: z.object({ items: z.array(AttendanceTally) }),
+  problems: ['item.missing'],
+})

@@ -1,0 +1,19 @@
+import * as attendance from '@matricula/contract/attendance'
+import * as catalogue from '@matricula/contract/catalogue'
+import * as enrolment from '@matricula/contract/enrolment'
+import * as grading from '@matricula/contract/grading'
+import * as identity from '@matricula/contract/identity'
+import * as interop from '@matricula/contract/interop'
+import type { EventKind } from '@matricula/contract/kernel'
+import * as students from '@matricula/contract/students'
+
+const isEventKind = (value: unknown): value is EventKind =>
+  typeof value === 'function' && 'eventName' in value
+
+/** Every kind of event there is, by name. */
+export const allEvents: ReadonlyMap<string, EventKind> = new Map(
+  [identity, students, catalogue, enrolment, attendance, grading, interop]
+    .flatMap((exported) => Object.values(exported))
+    .filter(isEventKind)
+    .map((kind) => [kind.eventName, kind]),
+)

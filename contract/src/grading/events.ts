@@ -1,0 +1,12 @@
+import { AssessmentId, event, SectionId } from '@matricula/contract/kernel'
+import { z } from 'zod'
+import { Mark } from './schema.ts'
+
+const record = (facts: { sectionId: string }) => `SECTION#${facts.sectionId}`
+const assessment = z.object({ sectionId: SectionId, assessmentId: AssessmentId, title: z.string() })
+
+export const assessmentCreated = event('assessment.created', assessment, record)
+export const assessmentChanged = event('assessment.changed', assessment, record)
+export const assessmentReleased = event('assessment.released', assessment, record)
+/** Teaching staff only: marks are drafts until they are released. */
+export const marksEntered = event('marks.entered', assessment.extend({ marks: z.array(Mark) }), record)

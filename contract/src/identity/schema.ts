@@ -1,0 +1,106 @@
+import {
+  ApiTokenId,
+  Grant,
+  Instant,
+  line,
+  Role,
+  Scope,
+  SessionId,
+  StudentId,
+  UserId,
+  Version,
+} from '@matricula/contract/kernel'
+import { z } from 'zod'
+
+/** What a person types to sign in: an e-mail address or a roll number; kept in lower case. */
+export const LoginName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[^\s\p{Cc}]{2,100}$/u, 'Enter an e-mail address or a roll number, without spaces')
+
+/** bcrypt reads 72 bytes; a longer password is refused in words, never cut. */
+export const NewPassword = z
+  .string()
+  .min(12, 'Use at least 12 characters')
+  .refine(
+    (text) => new TextEncoder().encode(text).length <= 72,
+    'Use at most 72 bytes; most letters are one byte',
+  )
+  .refine((text) => !text.includes('\u0000'), 'Remove the null character')
+
+/** What may be tried at sign-in: anything that could ever have been stored. */
+export const TriedPassword = z.string().min(1, 'Enter the password').max(1000)
+
+export const AccountStatus = z.enum(['invited', 'active', 'disabled'])
+
+export const Account = z.object({
+  userId: UserId,
+  loginName: LoginName,
+  name: line(120),
+  email: z.email().optional(),
+  status: AccountStatus,
+  grants: z.array(Grant),
+  studentId: StudentId.optional(),
+  lastSeenAt: Instant.optional(),
+  mustChangePassword: z.boolean().optional(),
+  version: Version,
+})
+export type Account = z.infer<typeof Account>
+
+/** Who I am, for the browser: enough to draw the navigation. */
+export const Me = z.object({
+  userId: UserId,
+  sessionId: SessionId,
+  name: z.string(),
+  grants: z.array(Grant),
+  studentId: StudentId.optional(),
+  mustChangePassword: z.boolean(),
+  institution: z.string(),
+  timeZone: z.string(),
+  serverTime: Instant,
+})
+export type Me = z.infer<typeof Me>
+
+export const Institution = z.object({
+  institution: z.string(),
+  timeZone: z.string(),
+  serverTime: Instant,
+  /** Set when nobody has been set up yet: the one-time link is printed by the server. */
+  awaitingSetUp: z.boolean(),
+})
+
+export const Session = z.object({
+  sessionId: SessionId,
+  startedAt: Instant,
+  lastSeenAt: Instant,
+  address: z.string(),
+  agent: z.string(),
+  current: z.boolean(),
+})
+export type Session = z.infer<typeof Session>
+
+export const Invitation = z.object({ name: z.string(), loginName: z.string(), expiresAt: Instant })
+
+/** A link that works once; shown to the administrator, sent by e-mail where mail is set up. */
+export const OneTimeLink = z.object({ link: z.string(), expiresAt: Instant })
+
+export const ApiToken = z.object({
+  tokenId: ApiTokenId,
+  name: line(80),
+  grants: z.array(Grant),
+  createdAt: Instant,
+  expiresAt: Instant,
+  lastUsedAt: Instant.optional(),
+})
+export type ApiToken = z.infer<typeof ApiToken>
+
+export const NewAccount = z.strictObject({
+  name: line(120),
+  loginName: LoginName,
+  email: z.email('Enter an e-mail address such as name@example.edu').optional(),
+  grants: z
+    .array(z.strictObject({ role: Role, scope: Scope }))
+    .min(1, 'Give at least one role')
+    .max(50),
+})

@@ -1,0 +1,74 @@
+import { Instant, JobId } from '@matricula/contract/kernel'
+import { z } from 'zod'
+
+/** What a file holds. `sections-uiuc` and `term-itc` are the formats of two public sources. */
+export const ImportKind = z.enum([
+  'students',
+  'courses',
+  'sections',
+  'enrolments',
+  'courses-uiuc',
+  'sections-uiuc',
+  'term-itc',
+])
+export type ImportKind = z.infer<typeof ImportKind>
+
+export const ImportState = z.enum([
+  'checking',
+  'checked',
+  'running',
+  'done',
+  'cancelled',
+  'failed',
+  'undoing',
+  'undone',
+])
+
+/** One row that could not be taken as it is: where, what, why, and what to do. */
+export const RowFault = z.object({
+  /** Counted from 1 for the first row under the heading. */
+  row: z.int().positive(),
+  column: z.string(),
+  value: z.string(),
+  reason: z.string(),
+  repair: z.string(),
+  /** A warning was taken all the same. */
+  severity: z.enum(['problem', 'warning']),
+})
+export type RowFault = z.infer<typeof RowFault>
+
+export const ImportJob = z.object({
+  jobId: JobId,
+  kind: ImportKind,
+  fileName: z.string(),
+  state: ImportState,
+  startedBy: z.string(),
+  startedAt: Instant,
+  rows: z.int(),
+  done: z.int(),
+  created: z.int(),
+  changed: z.int(),
+  same: z.int(),
+  refused: z.int(),
+  warnings: z.int(),
+  /** Faults by repair, most frequent first. */
+  faultGroups: z.array(
+    z.object({ repair: z.string(), severity: z.enum(['problem', 'warning']), count: z.int() }),
+  ),
+  columns: z.array(z.string()),
+  /** Our field name to the file's column. */
+  mapping: z.record(z.string(), z.string()),
+  message: z.string().optional(),
+})
+export type ImportJob = z.infer<typeof ImportJob>
+
+/** A field that a file of this kind may have. */
+export const ImportField = z.object({
+  field: z.string(),
+  label: z.string(),
+  required: z.boolean(),
+  example: z.string(),
+})
+
+export const ExportKind = z.enum(['students', 'courses', 'sections', 'enrolments'])
+export type ExportKind = z.infer<typeof ExportKind>

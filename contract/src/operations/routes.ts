@@ -1,0 +1,54 @@
+import { CalendarDay, page, pageQuery, route } from '@matricula/contract/kernel'
+import { z } from 'zod'
+import { Activity, DayEntry, Health, Statistics } from './schema.ts'
+
+export const readHealth = route({
+  name: 'readHealth',
+  summary: 'Whether the server is ready',
+  action: 'session.read',
+  method: 'GET',
+  path: '/healthz',
+  reply: Health,
+})
+export const readOpenApi = route({
+  name: 'readOpenApi',
+  summary: 'This interface as OpenAPI 3.1',
+  action: 'session.read',
+  method: 'GET',
+  path: '/openapi.json',
+  reply: z.record(z.string(), z.unknown()),
+})
+export const listActivity = route({
+  name: 'listActivity',
+  summary: 'What happened, newest first; of one record or by one person if named',
+  action: 'activity.read',
+  method: 'GET',
+  path: '/api/activity',
+  query: z.strictObject({
+    ...pageQuery,
+    subject: z
+      .string()
+      .max(100)
+      .regex(/^[A-Z]+#[\w-]+$/, 'Name a record as KIND#id, such as STUDENT#s1')
+      .optional(),
+    actor: z.string().max(64).optional(),
+  }),
+  reply: page(Activity),
+})
+export const readStatistics = route({
+  name: 'readStatistics',
+  summary: 'The institution in numbers',
+  action: 'statistics.read',
+  method: 'GET',
+  path: '/api/statistics',
+  reply: Statistics,
+})
+export const readToday = route({
+  name: 'readToday',
+  summary: 'My day: what I teach and what I attend',
+  action: 'today.read',
+  method: 'GET',
+  path: '/api/today',
+  query: z.strictObject({ date: CalendarDay.optional() }),
+  reply: z.object({ date: CalendarDay, teaching: z.array(DayEntry), attending: z.array(DayEntry) }),
+})
