@@ -1,0 +1,33 @@
+import type { FieldFault } from '@matricula/contract/kernel'
+import type { z } from 'zod'
+
+/** What zod found, as fields with what to enter instead. */
+export const faultsOf = (error: z.ZodError): FieldFault[] => error.issues.flatMap(faultOf)
+
+function faultOf(issue: z.core.$ZodIssue): FieldFault[] {
+  const field = issue.path.map(String).join('.')
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      field: [field, key].filter(Boolean).join('.'),
+      message: 'Remove this field; it is not known here',
+    }))
+  }
+  if (issue.code === 'invalid_union') return unionFaults(issue, field)
+  return [{ field: field || 'request', message: messageOf(issue) }]
+}
+
+/** Of the shapes that were possible, the one that comes closest tells what is wrong. */
+function unionFaults(issue: z.core.$ZodIssueInvalidUnion, field: string): FieldFault[] {
+  const closest = issue.errors.toSorted((one, other) => one.length - other.length)[0] ?? []
+  const faults = closest.flatMap(faultOf).map((fault) => ({
+    ...fault,
+    field: [field, fault.field === 'request' ? '' : fault.field].filter(Boolean).join('.') || 'request',
+  }))
+  return faults.length > 0 ? faults : [{ field: field || 'request', message: issue.message }]
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'This is needed'
+  if (issue.code === 'invalid_value') return `Choose one of: ${issue.values.map(String).join(', ')}`
+  return issue.message
+}

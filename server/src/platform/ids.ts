@@ -1,0 +1,24 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { monotonicFactory } from 'ulid'
+
+/** The only source of identity and chance. Tests count instead. */
+export interface Ids {
+  /** Sorts by the time it was made, and never twice the same. */
+  next(): string
+  /** 256 random bits in base64url, for whoever must not be guessed. */
+  secret(): string
+  /** A number from 0 up to but without 1, for jitter. */
+  chance(): number
+}
+
+export function createIds(): Ids {
+  const ulid = monotonicFactory()
+  return {
+    next: () => ulid(),
+    secret: () => randomBytes(32).toString('base64url'),
+    chance: () => Math.random(),
+  }
+}
+
+/** What is stored of a secret: enough to recognise it, useless to whoever reads the store. */
+export const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')

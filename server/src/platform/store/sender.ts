@@ -1,0 +1,8 @@
+/** The operations of DynamoDB's document API that the store uses. */
+export type Operation = 'Get' | 'BatchGet' | 'Query' | 'Scan' | 'Put' | 'Update' | 'Delete' | 'TransactWrite'
+
+/** Whoever answers DynamoDB's commands: the engine in this process, or AWS. */
+export interface Sender {
+  send(operation: Operation, input: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>>
+  close(): Promise<void>
+}
