@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { inProject } from './places.mjs'
+import { Stop } from './stop.mjs'
+
+const entries = ['server/src/main.ts', 'server/src/matricula.ts']
+
+/** Packages with native parts: they find their own files, so they stay in node_modules. */
+const native = ['lmdb', 'bcrypt', 'msgpackr']
+
+/** CommonJS packages inside an ES module still ask for `require`. */
+const banner = {
+  js: "import { createRequire as createRequireForBundle } from 'node:module';const require = createRequireForBundle(import.meta.url);",
+}
+
+export const serverOutputs = ['server/dist/main.js', 'server/dist/matricula.js']
+
+/** Bundles the server and its command line, each into one file of `server/dist`. */
+export async function buildServer() {
+  refuseMissing()
+  const { outputFiles } = await bundle()
+  mkdirSync(inProject('server/dist'), { recursive: true })
+  for (const { path, contents } of outputFiles) putInPlace(path, contents)
+}
+
+function refuseMissing() {
+  const missing = entries.filter((entry) => !existsSync(inProject(entry)))
+  if (missing.length === 0) return
+  throw new Stop(
+    `The server cannot be built: ${missing.join(' and ')} missing.`,
+    'Restore it from the repository.',
+  )
+}
+
+async function bundle() {
+  const { build, formatMessages } = await import('esbuild')
+  try {
+    return await build({
+      entryPoints: entries.map(inProject),
+      outdir: inProject('server/dist'),
+      bundle: true,
+      write: false,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      keepNames: true,
+      sourcemap: 'linked',
+      sourcesContent: false,
+      external: native,
+      banner,
+      logLevel: 'silent',
+    })
+  } catch (error) {
+    const told = await formatMessages(error.errors ?? [], { kind: 'error' })
+    throw new Stop(
+      'The server does not build.',
+      'The lines above say where.',
+      told.join('\n') || String(error),
+    )
+  }
+}
+
+/** A server that starts at this very moment reads the old file or the new one, never half of one. */
+function putInPlace(path, contents) {
+  writeFileSync(`${path}.next`, contents)
+  renameSync(`${path}.next`, path)
+}

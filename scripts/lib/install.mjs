@@ -1,0 +1,103 @@
+import { existsSync, readFileSync, statfsSync } from 'node:fs'
+import { listenTo } from './children.mjs'
+import { inProject, root } from './places.mjs'
+import { hashOf, stamp, stampOf } from './stamps.mjs'
+import { step } from './steps.mjs'
+import { Stop } from './stop.mjs'
+
+const lockfile = inProject('package-lock.json')
+const installedLockfile = inProject('node_modules', '.package-lock.json')
+const neededMegabytes = 700
+
+/** Installs the packages when they are missing or the lockfile has changed; otherwise costs a few milliseconds. */
+export async function ensureInstalled() {
+  const wanted = wantedPackages()
+  const known = existsSync(installedLockfile) ? stampOf('installed') : undefined
+  if (known === wanted) return
+  if (known === undefined && isInstalled()) return stamp('installed', wanted)
+  refuseFullDisk()
+  await step('Installing packages, one to two minutes the first time', install)
+  stamp('installed', wantedPackages())
+}
+
+function wantedPackages() {
+  const packages = existsSync(lockfile) ? lockfile : inProject('package.json')
+  return hashOf([process.platform, process.arch, readFileSync(packages, 'utf8')].join('\n'))
+}
+
+/** Whether npm has already put in place what the lockfile asks for, for someone who ran `npm install` by hand. */
+function isInstalled() {
+  if (!existsSync(lockfile) || !existsSync(installedLockfile)) return false
+  const installed = packagesIn(installedLockfile)
+  return Object.entries(packagesIn(lockfile)).every(
+    ([path, wanted]) =>
+      !path.startsWith('node_modules/') || wanted.optional || installed[path]?.version === wanted.version,
+  )
+}
+
+const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages ?? {}
+
+/** `--no-save` leaves the lockfile as it was cloned. */
+async function install() {
+  const quiet = ['--no-save', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error']
+  const patient = ['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000']
+  const { code, said } = await npm(['install', '--ignore-scripts', ...quiet, ...patient])
+  if (code !== 0) throw explain(said)
+}
+
+/** The npm that started us when there is one, else the one on the path. */
+function npm(given) {
+  const running = process.env.npm_execpath
+  if (running !== undefined && /npm-cli\.c?js$/.test(running))
+    return listenTo(process.execPath, [running, ...given])
+  return process.platform === 'win32' ? listenTo('npm.cmd', given, { shell: true }) : listenTo('npm', given)
+}
+
+/** One sentence for each way that an installation fails in practice. */
+export function explain(said) {
+  const detail = said.split('\n').filter(isWorthReading).slice(-12).join('\n')
+  const known = failures.find(({ signs }) => signs.test(said))
+  if (known !== undefined) return new Stop(known.sentence, known.advice, detail)
+  return new Stop('The packages could not be installed.', 'The lines above are from npm.', detail)
+}
+
+const isWorthReading = (line) => line.trim() !== '' && !/complete log of this run|\.npm[\\/]_logs/.test(line)
+
+const failures = [
+  {
+    signs: /ENOSPC|no space left/i,
+    sentence: 'The disk is full.',
+    advice: `Free about ${neededMegabytes} MB, then run the same command again.`,
+  },
+  {
+    signs:
+      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|network/i,
+    sentence: 'The package registry could not be reached.',
+    advice: 'Check the network or the proxy (npm config get proxy), then run the same command again.',
+  },
+  {
+    signs: /SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|CERT_/,
+    sentence: 'The certificate of the package registry is not trusted.',
+    advice: "Point NODE_EXTRA_CA_CERTS at your institution's certificate, then run the same command again.",
+  },
+  {
+    signs: /EACCES|EPERM|EROFS/,
+    sentence: `The packages may not be written to ${root}.`,
+    advice: 'Give yourself write access to this folder, then run the same command again.',
+  },
+  {
+    signs: /E404|ETARGET|EINTEGRITY/,
+    sentence: 'The package registry does not hold what package-lock.json asks for.',
+    advice: 'Undo local changes to package.json and package-lock.json, then run the same command again.',
+  },
+]
+
+function refuseFullDisk() {
+  const { bavail, bsize } = statfsSync(root)
+  const free = Math.floor((bavail * bsize) / 1_000_000)
+  if (free >= neededMegabytes) return
+  throw new Stop(
+    `Only ${free} MB are free on this disk, and the packages need about ${neededMegabytes} MB.`,
+    'Free some space, then run the same command again.',
+  )
+}
