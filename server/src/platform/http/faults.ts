@@ -26,8 +26,18 @@ function unionFaults(issue: z.core.$ZodIssueInvalidUnion, field: string): FieldF
   return faults.length > 0 ? faults : [{ field: field || 'request', message: issue.message }]
 }
 
+const wanted: Readonly<Record<string, string>> = {
+  string: 'Enter text',
+  number: 'Enter a number',
+  int: 'Enter a whole number',
+  boolean: 'Enter true or false',
+  array: 'Give a list',
+  object: 'Give an object with fields',
+}
+
 function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'This is needed'
   if (issue.code === 'invalid_value') return `Choose one of: ${issue.values.map(String).join(', ')}`
-  return issue.message
+  if (issue.code !== 'invalid_type') return issue.message
+  if (issue.message.endsWith('received undefined')) return 'This is needed'
+  return issue.message.startsWith('Invalid input') ? (wanted[issue.expected] ?? issue.message) : issue.message
 }

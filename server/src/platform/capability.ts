@@ -1,0 +1,24 @@
+import type { LiveEvent, Room } from '@matricula/contract/kernel'
+import type { Endpoint } from '#platform/http/bind.ts'
+import type { ItemKind } from '#platform/store/item-kind.ts'
+
+/** Which rooms hear an event. The socket server knows rooms; only the capability knows what was said. */
+// biome-ignore lint: facts are typed by each capability's own events
+export type Audience = Readonly<Record<string, (facts: never) => readonly Room[]>>
+
+/** Whoever acts on facts that are committed: told each event at least once, in order, so acting twice must do no harm. */
+export interface Listener {
+  /** Names its place in the log; never rename it. */
+  readonly name: string
+  readonly events: readonly string[]
+  hear(events: readonly LiveEvent[]): Promise<void>
+}
+
+/** What every capability offers to the composition. */
+export interface Capability {
+  readonly routes: readonly Endpoint[]
+  readonly audience: Audience
+  readonly listeners: readonly Listener[]
+  /** Everything it stores, for docs/access-patterns.md and the proof that keys do not collide. */
+  readonly kinds: readonly ItemKind[]
+}

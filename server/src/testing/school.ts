@@ -1,0 +1,126 @@
+import type { Route } from '@matricula/contract/kernel'
+import { createMemoryStorage } from '@matricula/engine'
+import type { z } from 'zod'
+import { type Actor, stranger } from '#platform/actor.ts'
+import type { Door, Outgoing } from '#platform/http/bind.ts'
+import type { Letter } from '#platform/letters.ts'
+import type { Platform } from '#platform/platform.ts'
+import { createCommandStore } from '#platform/store/command-store.ts'
+import { createEmbeddedSender } from '#platform/store/embedded-sender.ts'
+import { createLanes } from '#platform/store/lane.ts'
+import { type Application, compose } from '#server/compose.ts'
+import { countingIds } from './counting-ids.ts'
+import { type StoppedClock, stoppedClock } from './stopped-clock.ts'
+
+/** What a person sends on a route; parts that the route does not have may be left out. */
+interface Sent<P, Q, B> {
+  readonly params?: P
+  readonly query?: Q
+  readonly body?: B
+  /** The idempotency key. */
+  readonly key?: string
+}
+
+export interface Answer<R> {
+  readonly status: number
+  readonly body: R
+  /** The token that the session cookie was set to, if it was. */
+  readonly token?: string | undefined
+}
+
+export interface Person {
+  call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+    route: Route<P, Q, B, R>,
+    sent?: Sent<z.input<P>, z.input<Q>, z.input<B>>,
+  ): Promise<Answer<z.output<R>>>
+}
+
+export interface School extends Application {
+  readonly platform: Platform
+  readonly clock: StoppedClock
+  readonly letters: readonly Letter[]
+  /** Sections whose seats were said to have moved. */
+  readonly moved: readonly string[]
+  /** Speaks as this actor, straight to the endpoints: policy, parsing, command, reply; no port. */
+  as(actor: Actor): Person
+}
+
+/** The whole server in memory with a stopped clock. No ports, no mocks. */
+export async function school(at = '2027-01-11T08:00:00.000Z'): Promise<School> {
+  const clock = stoppedClock(at)
+  const ids = countingIds()
+  const letters: Letter[] = []
+  const moved: string[] = []
+  const sender = await createEmbeddedSender(createMemoryStorage(), () => clock.millis())
+  const store = createCommandStore({ sender, prefix: '', clock, ids, pause: () => Promise.resolve() })
+  const platform: Platform = {
+    store,
+    clock,
+    ids,
+    lanes: createLanes(),
+    letters: { send: (letter) => Promise.resolve(void letters.push(letter)) },
+    seatsBoard: { moved: (_, sectionIds) => void moved.push(...sectionIds) },
+    settings: { bcryptCost: 4, origin: 'http://school.test', idleSeconds: 1800, absoluteSeconds: 43_200 },
+  }
+  const application = compose(platform)
+  return { ...application, platform, clock, letters, moved, as: (actor) => personOf(application, actor) }
+}
+
+function personOf(application: Application, actor: Actor): Person {
+  const endpoints = Object.values(application.capabilities).flatMap((capability) => capability.routes)
+  return {
+    async call(route, { params = {}, query = {}, body = {}, key } = {} as never) {
+      const endpoint = endpoints.find((one) => one.route.name === route.name)
+      if (!endpoint) throw new Error(`${route.name} is not bound`)
+      const door = doorOf()
+      const asking =
+        key === undefined
+          ? actor
+          : { ...actor, request: { key, digest: JSON.stringify([params, query, body]) } }
+      const outgoing: Outgoing = await endpoint.answer({ params, query, body, actor: asking, door })
+      return { status: outgoing.status, body: outgoing.body as never, token: door.token() }
+    },
+  }
+}
+
+function doorOf(): Door & { token(): string | undefined } {
+  let token: string | undefined
+  return {
+    admit: (given) => {
+      token = given
+    },
+    dismiss: () => {
+      token = undefined
+    },
+    token: () => token,
+  }
+}
+
+export const nobody: Actor = stranger
+export const registrar: Actor = {
+  kind: 'person',
+  id: 'u-registrar',
+  name: 'Rosalind Franklin',
+  grants: [{ role: 'registrar', scope: { kind: 'institution' } }],
+}
+export const administrator: Actor = {
+  kind: 'person',
+  id: 'u-administrator',
+  name: 'Katherine Johnson',
+  grants: [{ role: 'administrator', scope: { kind: 'institution' } }],
+}
+/** A student, as signed in: may do for themselves what students may. */
+export const studentActor = (studentId: string, name = studentId): Actor => ({
+  kind: 'person',
+  id: `u-${studentId}`,
+  name,
+  studentId,
+  grants: [{ role: 'student', scope: { kind: 'self', id: studentId as never } }],
+})
+/** A person who teaches these sections. */
+export const instructorOf = (...sectionIds: string[]): Actor => ({
+  kind: 'person',
+  id: 'u-instructor',
+  name: 'Emmy Noether',
+  grants: sectionIds.map((id) => ({ role: 'instructor', scope: { kind: 'section', id: id as never } })),
+})
