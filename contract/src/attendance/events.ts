@@ -10,4 +10,9 @@ export const registerMarked = event(
   register.extend({ marks: z.array(RegisterMark), reason: z.string().optional() }),
   record,
 )
-export const registerSubmitted = event('register.submitted', register, record)
+/** `marks` are those that were filled in: whoever had none was present. */
+export const registerSubmitted = event(
+  'register.submitted',
+  register.extend({ marks: z.array(RegisterMark).optional() }),
+  record,
+)

@@ -1,4 +1,4 @@
-import { AssessmentId, event, SectionId } from '@matricula/contract/kernel'
+import { AssessmentId, event, SectionId, StudentId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { Mark } from './schema.ts'
 
@@ -9,4 +9,14 @@ export const assessmentCreated = event('assessment.created', assessment, record)
 export const assessmentChanged = event('assessment.changed', assessment, record)
 export const assessmentReleased = event('assessment.released', assessment, record)
 /** Teaching staff only: marks are drafts until they are released. */
-export const marksEntered = event('marks.entered', assessment.extend({ marks: z.array(Mark) }), record)
+export const marksEntered = event(
+  'marks.entered',
+  assessment.extend({ marks: z.array(Mark.pick({ studentId: true, value: true, version: true })) }),
+  record,
+)
+/** To each student by itself, so that nobody learns who else sits in the section. The mark is read by the route. */
+export const markReleased = event(
+  'mark.released',
+  assessment.extend({ studentId: StudentId }),
+  (facts) => `STUDENT#${facts.studentId}`,
+)

@@ -1,4 +1,12 @@
-import { AssessmentId, CalendarDay, line, SectionId, StudentId, Version } from '@matricula/contract/kernel'
+import {
+  AssessmentId,
+  CalendarDay,
+  Instant,
+  line,
+  SectionId,
+  StudentId,
+  Version,
+} from '@matricula/contract/kernel'
 import { z } from 'zod'
 
 /** Something that is marked. Marks stay drafts until it is released. */
@@ -35,5 +43,18 @@ export const Mark = z.object({
   studentId: StudentId,
   value: MarkValue.nullable(),
   version: z.int().nonnegative(),
+  /** Who changed it last, by name, and when; absent where nobody has. */
+  by: z.string().optional(),
+  at: Instant.optional(),
 })
 export type Mark = z.infer<typeof Mark>
+
+/** A released mark, as the student sees it. */
+export const ReleasedMark = z.object({
+  assessmentId: AssessmentId,
+  title: z.string(),
+  outOf: z.number(),
+  weight: z.number(),
+  value: MarkValue.nullable(),
+})
+export type ReleasedMark = z.infer<typeof ReleasedMark>
