@@ -66,7 +66,7 @@ export function createHub({ io, log, audience, mayJoin, whoIs }: Needs): Hub {
     roomsOf(event).some((room) => rooms.has(room))
 
   function send(socket: Socket, name: string, message: unknown): void {
-    const queued = socket.conn.writeBuffer.length
+    const queued = Number(Reflect.get(Object(Reflect.get(socket.conn, 'writeBuffer')), 'length'))
     const bytes = Reflect.get(Object(Reflect.get(socket.conn.transport, 'socket')), 'bufferedAmount')
     if (queued > mostQueued || Number(bytes) > mostWaiting) {
       socket.emit(live.ended, { reason: 'slow' })

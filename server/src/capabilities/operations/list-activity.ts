@@ -1,0 +1,38 @@
+import type { Activity } from '@matricula/contract/operations'
+import { type Actor, demand } from '#platform/actor.ts'
+import type { Found, Store } from '#platform/store/store.ts'
+import type { Item } from '#platform/store/write.ts'
+
+interface Asked {
+  readonly after?: string | undefined
+  readonly limit: number
+  readonly subject?: string | undefined
+  readonly actor?: string | undefined
+}
+
+export type ListActivity = (actor: Actor, asked: Asked) => Promise<{ items: Activity[]; next?: string }>
+
+/** One query in every case: the log backwards, one record's own history, or one person's doings. */
+export const createListActivity =
+  (store: Store): ListActivity =>
+  async (actor, { after, limit, subject, actor: by }) => {
+    demand(actor, 'activity.read')
+    const page = { table: 'events', backwards: true, limit, ...(after !== undefined && { after }) } as const
+    const found = await query()
+    return { items: found.items.map(activityOf), ...(found.next !== undefined && { next: found.next }) }
+
+    function query(): Promise<Found> {
+      if (subject !== undefined) return store.query({ ...page, partition: subject, begins: 'EV#' })
+      if (by !== undefined) return store.query({ ...page, index: 'g1', partition: `ACT#${by}` })
+      return store.query({ ...page, index: 'g2', partition: 'LOG' })
+    }
+  }
+
+const activityOf = (item: Item): Activity => ({
+  id: String(item['id']),
+  name: String(item['name']),
+  at: String(item['at']),
+  actor: { id: String(item['actorId']), name: String(item['actorName']) },
+  facts: Object(item['facts']),
+  ...(typeof item['seq'] === 'number' && { seq: item['seq'] }),
+})

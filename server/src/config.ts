@@ -1,0 +1,95 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const yes = z.stringbool({ error: 'Write true or false' })
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  MATRICULA_DATA: z.string().min(1).default('./data'),
+  MATRICULA_STORE: z.enum(['embedded', 'dynamodb']).default('embedded'),
+  MATRICULA_TABLE_PREFIX: z
+    .string()
+    .regex(/^[\w.-]{0,100}$/)
+    .default('matricula-'),
+  AWS_REGION: z.string().min(1).default('us-east-1'),
+  MATRICULA_DYNAMODB_ENDPOINT: z.url().optional(),
+  /** Makes missing tables in DynamoDB; on AWS the template makes them. */
+  MATRICULA_CREATE_TABLES: yes.default(false),
+  /** The address people type, where it is not http://localhost:PORT. */
+  MATRICULA_ORIGIN: z.url().optional(),
+  MATRICULA_BCRYPT_COST: z.coerce.number().int().min(4).max(16).default(10),
+  MATRICULA_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).default(120),
+  MATRICULA_SESSION_HOURS: z.coerce.number().int().min(1).default(14),
+  /** How to send letters: smtp://user:password@host:port; without it they are kept in the data folder. */
+  MATRICULA_SMTP_URL: z.url().optional(),
+  MATRICULA_MAIL_FROM: z.string().default('Matricula <no-reply@localhost>'),
+  /** Proxies in front that may be believed about the caller's address. */
+  MATRICULA_TRUSTED_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+})
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  readonly folder: string
+  readonly store: Place
+  readonly origin: string
+  readonly bcryptCost: number
+  readonly idleSeconds: number
+  readonly absoluteSeconds: number
+  readonly smtp: string | undefined
+  readonly mailFrom: string
+  readonly trustedHops: number
+}
+
+export type Place =
+  | { readonly kind: 'embedded' }
+  | {
+      readonly kind: 'dynamodb'
+      readonly region: string
+      readonly prefix: string
+      readonly endpoint: string | undefined
+      readonly createTables: boolean
+    }
+
+/** Something about the way the server was started is wrong: one sentence says what and what to do. */
+export class StartProblem extends Error {
+  override readonly name = 'StartProblem'
+}
+
+/** The only reader of the environment. Relative paths are meant from where the command was typed. */
+export function readConfig(
+  environment: NodeJS.ProcessEnv,
+  from = environment['INIT_CWD'] ?? process.cwd(),
+): Config {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new StartProblem(`The environment is not as it should be. ${faults.join('. ')}.`)
+  }
+  const given = parsed.data
+  return {
+    port: given.PORT,
+    host: given.HOST,
+    folder: resolve(from, given.MATRICULA_DATA),
+    store: placeOf(given),
+    origin: (given.MATRICULA_ORIGIN ?? `http://localhost:${given.PORT}`).replace(/\/$/, ''),
+    bcryptCost: given.MATRICULA_BCRYPT_COST,
+    idleSeconds: given.MATRICULA_SESSION_IDLE_MINUTES * 60,
+    absoluteSeconds: given.MATRICULA_SESSION_HOURS * 3600,
+    smtp: given.MATRICULA_SMTP_URL,
+    mailFrom: given.MATRICULA_MAIL_FROM,
+    trustedHops: given.MATRICULA_TRUSTED_HOPS,
+  }
+}
+
+function placeOf(given: z.output<typeof Environment>): Place {
+  if (given.MATRICULA_STORE === 'embedded') return { kind: 'embedded' }
+  return {
+    kind: 'dynamodb',
+    region: given.AWS_REGION,
+    prefix: given.MATRICULA_TABLE_PREFIX,
+    endpoint: given.MATRICULA_DYNAMODB_ENDPOINT,
+    createTables: given.MATRICULA_CREATE_TABLES || given.MATRICULA_DYNAMODB_ENDPOINT !== undefined,
+  }
+}
