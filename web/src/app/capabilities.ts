@@ -1,0 +1,5 @@
+import { identity } from '#capabilities/identity/capability.ts'
+import type { Capability } from '#platform/capability.ts'
+
+/** Every capability the shell knows: its navigation, its palette, its live rules. A new one takes a line here. */
+export const capabilities: readonly Capability[] = [identity]

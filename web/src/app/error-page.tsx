@@ -1,0 +1,26 @@
+import { Problem } from '@matricula/contract/kernel'
+import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { ButtonLink } from '#design/button.tsx'
+import { ErrorState } from '#design/error-state.tsx'
+import { Page } from '#design/page.tsx'
+import { ForbiddenPage } from './forbidden-page.tsx'
+import { MissingPage } from './missing-page.tsx'
+
+/** For a page that failed to load or to draw: says which of the two kinds of refusal it was, or offers another try. */
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation()
+  const router = useRouter()
+  const code = error instanceof Problem ? error.code : undefined
+  if (code === 'actor.forbidden') return <ForbiddenPage />
+  if (code === 'item.missing') return <MissingPage />
+  const again = async () => {
+    reset()
+    await router.invalidate()
+  }
+  return (
+    <Page title={t('error.title')} actions={<ButtonLink to="/">{t('error.back')}</ButtonLink>}>
+      <ErrorState error={error} onRetry={() => void again()} />
+    </Page>
+  )
+}

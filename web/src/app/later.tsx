@@ -1,0 +1,23 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { whenIdle } from './idle.ts'
+import { usePressedKeys } from './use-pressed-keys.ts'
+
+const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
+const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }))
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }))
+const Toaster = lazy(async () => ({ default: (await import('#design/toaster.tsx')).Toaster }))
+
+/** What no one needs before the first paint: toasts, the palette, the list of keys, the sign-in dialog. */
+export function Later() {
+  const [idle, setIdle] = useState(false)
+  const opened = usePressedKeys()
+  useEffect(() => whenIdle(() => setIdle(true)), [])
+  return (
+    <Suspense>
+      {idle && <Toaster />}
+      {idle && <SignInAgain />}
+      {opened.palette > 0 && <Palette opened={opened.palette} />}
+      {opened.keyList > 0 && <KeyList opened={opened.keyList} />}
+    </Suspense>
+  )
+}

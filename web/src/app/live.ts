@@ -1,0 +1,47 @@
+import type { EndedPush } from '@matricula/contract/kernel'
+import { createLive } from '#platform/live.ts'
+import { connectSocket } from '#platform/live-socket.ts'
+import { sessionQuery } from '#platform/session.ts'
+import { sessionGate } from '#platform/session-gate.ts'
+import { type StaleRule, staleKeys } from '#platform/stale.ts'
+import { capabilities } from './capabilities.ts'
+import { queryClient } from './query-client.ts'
+
+const later = (run: () => void, milliseconds: number) => {
+  const timer = setTimeout(run, milliseconds)
+  return () => clearTimeout(timer)
+}
+
+const loadRules = async (): Promise<readonly StaleRule[]> => {
+  const loaded = await Promise.all(capabilities.map((capability) => capability.stale?.() ?? []))
+  return loaded.flat()
+}
+
+/** True when the connection is worth opening again. */
+async function afterEnd(reason: EndedPush['reason']): Promise<boolean> {
+  if (reason === 'session') return sessionGate.askAgain()
+  if (reason === 'rights') await queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
+  return true
+}
+
+const rules = createRules()
+
+/** The rules are fetched with the first event that needs them. */
+function createRules() {
+  let loading: Promise<readonly StaleRule[]> | undefined
+  return () => {
+    loading ??= loadRules()
+    return loading
+  }
+}
+
+export const live = createLive({
+  connect: connectSocket,
+  later,
+  stale: (events) =>
+    void rules().then((known) => {
+      for (const queryKey of staleKeys(known, events)) void queryClient.invalidateQueries({ queryKey })
+    }),
+  staleAll: () => void queryClient.invalidateQueries(),
+  ended: afterEnd,
+})

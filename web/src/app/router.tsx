@@ -1,0 +1,45 @@
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { identityRoutes } from '#capabilities/identity/routes.tsx'
+import { openRoute, rootRoute, signedInRoute, texts } from '#platform/routes.ts'
+import { ErrorPage } from './error-page.tsx'
+import { MissingPage } from './missing-page.tsx'
+import { PendingPage } from './pending-page.tsx'
+import { queryClient } from './query-client.ts'
+import { Shell } from './shell.tsx'
+
+const startRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./start-page.tsx'), 'StartPage'),
+})
+
+const galleryRoute = createRoute({
+  getParentRoute: () => openRoute,
+  path: '/design',
+  loader: texts('gallery'),
+  component: lazyRouteComponent(() => import('./gallery/gallery-page.tsx'), 'GalleryPage'),
+})
+
+/** Every page there is; a capability's pages take one line, here or among the open ones. */
+const routeTree = rootRoute.addChildren([
+  openRoute.addChildren([galleryRoute, ...identityRoutes.open]),
+  signedInRoute.update({ component: Shell }).addChildren([startRoute, ...identityRoutes.signedIn]),
+])
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: MissingPage,
+  defaultPendingComponent: PendingPage,
+  defaultPendingMs: 200,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,47 @@
+import { IconHome } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { type NavigationEntry, type NavigationGroup, navigationGroups } from '#platform/capability.ts'
+import { useSession } from '#platform/session.ts'
+import { capabilities } from './capabilities.ts'
+
+export interface NavigationItem extends NavigationEntry {
+  /** The label in the reader's language. */
+  readonly text: string
+}
+
+export interface NavigationItems {
+  readonly group: NavigationGroup
+  /** Empty for the first group, which needs no heading. */
+  readonly heading: string
+  readonly entries: readonly NavigationItem[]
+}
+
+const today: NavigationEntry = {
+  to: '/',
+  label: 'today',
+  icon: IconHome,
+  group: 'top',
+  order: 0,
+  key: 't',
+  when: () => true,
+}
+
+/** The tree of this person: what their roles open, merged, in the order of the groups. */
+export function useNavigationGroups(): readonly NavigationItems[] {
+  const { t } = useTranslation('navigation')
+  const session = useSession()
+  const translate = t as (key: string) => string
+  const entries = [today, ...capabilities.flatMap((capability) => capability.navigation)].filter((entry) =>
+    entry.when(session),
+  )
+  return navigationGroups
+    .map((group) => ({
+      group,
+      heading: translate(`group.${group}`),
+      entries: entries
+        .filter((entry) => entry.group === group)
+        .sort((a, b) => a.order - b.order)
+        .map((entry) => ({ ...entry, text: translate(entry.label) })),
+    }))
+    .filter(({ entries: own }) => own.length > 0)
+}

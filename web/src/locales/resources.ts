@@ -1,0 +1,37 @@
+import type app from './en/app.json'
+import type attendance from './en/attendance.json'
+import type catalogue from './en/catalogue.json'
+import type design from './en/design.json'
+import type enrolment from './en/enrolment.json'
+import type gallery from './en/gallery.json'
+import type grading from './en/grading.json'
+import type identity from './en/identity.json'
+import type interop from './en/interop.json'
+import type navigation from './en/navigation.json'
+import type operations from './en/operations.json'
+import type records from './en/records.json'
+import type students from './en/students.json'
+
+interface Resources {
+  app: typeof app
+  attendance: typeof attendance
+  catalogue: typeof catalogue
+  design: typeof design
+  enrolment: typeof enrolment
+  gallery: typeof gallery
+  grading: typeof grading
+  identity: typeof identity
+  interop: typeof interop
+  navigation: typeof navigation
+  operations: typeof operations
+  records: typeof records
+  students: typeof students
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'app'
+    keySeparator: false
+    resources: Resources
+  }
+}

@@ -1,0 +1,95 @@
+import { Problem, type Route } from '@matricula/contract/kernel'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  type QueryKey,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query'
+import { type CallOptions, call, type Input, type Reply } from './call.ts'
+
+type Asked<R extends Route> = Pick<Input<R>, Extract<keyof Input<R>, 'params' | 'query'>>
+
+/**
+ * The key under which replies are kept: [route name, params, query]. Leave out the end, or a value inside, to mean
+ * every reply that agrees with the rest.
+ */
+export const keyOf = (route: Pick<Route, 'name'>, params: object = {}, query: object = {}): QueryKey => [
+  route.name,
+  known(params),
+  known(query),
+]
+
+const known = (values: object): object =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+
+/** What the router loads ahead and `useReply` reads: one definition of how a reply is asked for. */
+export const replyOptions = <R extends Route>(route: R, input: Asked<R>) => {
+  const { params, query } = input as { readonly params?: object; readonly query?: object }
+  return queryOptions({
+    queryKey: [route.name, params ?? {}, query ?? {}],
+    queryFn: ({ signal }) => call(route, input as Input<R>, { signal }),
+  })
+}
+
+export interface ReplyOptions {
+  readonly enabled?: boolean
+  /** Milliseconds between quiet refreshes, for what changes without an event. */
+  readonly every?: number
+}
+
+/** Asks a GET route and keeps the reply; the previous reply stays on the screen while a new one loads. */
+export const useReply = <R extends Route>(route: R, input: Asked<R>, options: ReplyOptions = {}) =>
+  useQuery({
+    ...replyOptions(route, input),
+    enabled: options.enabled ?? true,
+    refetchInterval: options.every ?? false,
+    placeholderData: keepPreviousData,
+  })
+
+interface PageOf<Item> {
+  readonly items: readonly Item[]
+  readonly next?: string | undefined
+}
+type ItemOf<R extends Route> = Reply<R> extends PageOf<infer Item> ? Item : never
+
+/** Asks a paged route page by page; `items` is everything loaded so far, in order. */
+export function useReplyPages<R extends Route>(route: R, input: Asked<R>, options: ReplyOptions = {}) {
+  const { params, query } = input as { readonly params?: object; readonly query?: object }
+  const result = useInfiniteQuery(
+    infiniteQueryOptions({
+      queryKey: [route.name, params ?? {}, query ?? {}, 'pages'],
+      queryFn: ({ signal, pageParam }) =>
+        call(route, { ...input, query: { ...query, after: pageParam } } as unknown as Input<R>, { signal }),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: (page) => (page as PageOf<unknown>).next,
+      enabled: options.enabled ?? true,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const items = result.data?.pages.flatMap((page) => (page as PageOf<ItemOf<R>>).items)
+  return { ...result, items }
+}
+
+export type Command<R extends Route> = Input<R> & Pick<CallOptions, 'idempotencyKey'>
+
+/** A change: `run(input)` resolves to the reply or throws its Problem; `pending` and `error` draw the button. */
+export function useCommand<R extends Route>(route: R) {
+  const mutation = useMutation<Reply<R>, Error, Command<R>>({
+    mutationKey: [route.name],
+    mutationFn: (command) => call(route, command, { idempotencyKey: command.idempotencyKey }),
+  })
+  return {
+    run: mutation.mutateAsync,
+    pending: mutation.isPending,
+    error: mutation.error ?? undefined,
+    reply: mutation.data,
+    reset: mutation.reset,
+  }
+}
+
+/** The problem in an error, when it is one of the contract's. */
+export const problemIn = (error: unknown): Problem | undefined =>
+  error instanceof Problem ? error : undefined
