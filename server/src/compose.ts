@@ -1,11 +1,33 @@
+import type { Seats } from '@matricula/contract/catalogue'
+import type { Room, SectionId } from '@matricula/contract/kernel'
+import { type Actor, stranger } from '#platform/actor.ts'
 import type { Capability } from '#platform/capability.ts'
-import type { Platform } from '#platform/platform.ts'
+import type { Authenticate, Platform } from '#platform/platform.ts'
 
 export interface Application {
   readonly capabilities: Readonly<Record<string, Capability>>
+  readonly authenticate: Authenticate
+  /** Whether an actor may hear a room. */
+  readonly mayJoin: (actor: Actor, room: Room) => Promise<boolean>
+  readonly seatsOf: (sectionIds: readonly SectionId[]) => Promise<readonly Seats[]>
 }
 
-/** The one place that knows every part. Read it downwards: nothing is needed before it is made. */
-export function compose(_platform: Platform): Application {
-  return { capabilities: {} }
+/** What only the running server knows. */
+export interface Surroundings {
+  readonly sockets: () => number
+  readonly storeKind: 'embedded' | 'dynamodb'
+}
+
+/**
+ * The one place that knows every part. Read it downwards: nothing is needed before it is made.
+ * identity, students, catalogue, enrolment, attendance, grading, records, interop, operations.
+ */
+export function compose(_platform: Platform, _surroundings: Surroundings): Application {
+  const capabilities: Record<string, Capability> = {}
+  return {
+    capabilities,
+    authenticate: () => Promise.resolve(stranger),
+    mayJoin: () => Promise.resolve(false),
+    seatsOf: () => Promise.resolve([]),
+  }
 }

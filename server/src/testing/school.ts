@@ -1,9 +1,11 @@
-import type { Route } from '@matricula/contract/kernel'
+import type { LiveEvent, Route } from '@matricula/contract/kernel'
 import { createMemoryStorage } from '@matricula/engine'
 import type { z } from 'zod'
 import { type Actor, stranger } from '#platform/actor.ts'
 import type { Door, Outgoing } from '#platform/http/bind.ts'
 import type { Letter } from '#platform/letters.ts'
+import { createListening } from '#platform/outbox/listening.ts'
+import { createRelay } from '#platform/outbox/relay.ts'
 import type { Platform } from '#platform/platform.ts'
 import { createCommandStore } from '#platform/store/command-store.ts'
 import { createEmbeddedSender } from '#platform/store/embedded-sender.ts'
@@ -41,6 +43,10 @@ export interface School extends Application {
   readonly letters: readonly Letter[]
   /** Sections whose seats were said to have moved. */
   readonly moved: readonly string[]
+  /** Lets everything that was committed be heard: listeners act, until nothing new happens. */
+  settle(): Promise<void>
+  /** Everything that was said so far, in order. */
+  readonly events: readonly LiveEvent[]
   /** Speaks as this actor, straight to the endpoints: policy, parsing, command, reply; no port. */
   as(actor: Actor): Person
 }
@@ -62,8 +68,31 @@ export async function school(at = '2027-01-11T08:00:00.000Z'): Promise<School> {
     seatsBoard: { moved: (_, sectionIds) => void moved.push(...sectionIds) },
     settings: { bcryptCost: 4, origin: 'http://school.test', idleSeconds: 1800, absoluteSeconds: 43_200 },
   }
-  const application = compose(platform)
-  return { ...application, platform, clock, letters, moved, as: (actor) => personOf(application, actor) }
+  const application = compose(platform, { sockets: () => 0, storeKind: 'embedded' })
+  const events: LiveEvent[] = []
+  const listeners = Object.values(application.capabilities).flatMap((capability) => [...capability.listeners])
+  const relay = createRelay(store, 0)
+  const listening = createListening(store, listeners, (error) => {
+    throw error
+  })
+  async function settle(): Promise<void> {
+    for (;;) {
+      const news = await relay.turn()
+      if (news.length === 0) return
+      events.push(...news)
+      await listening.hear(news)
+    }
+  }
+  return {
+    ...application,
+    platform,
+    clock,
+    letters,
+    moved,
+    events,
+    settle,
+    as: (actor) => personOf(application, actor),
+  }
 }
 
 function personOf(application: Application, actor: Actor): Person {
