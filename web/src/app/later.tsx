@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { GlobalKeys } from './global-keys.tsx'
 import { whenIdle } from './idle.ts'
-import { usePressedKeys } from './use-pressed-keys.ts'
+import { useOpened } from './openers.ts'
 
 const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
 const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }))
@@ -10,10 +11,11 @@ const Toaster = lazy(async () => ({ default: (await import('#design/toaster.tsx'
 /** What no one needs before the first paint: toasts, the palette, the list of keys, the sign-in dialog. */
 export function Later() {
   const [idle, setIdle] = useState(false)
-  const opened = usePressedKeys()
+  const opened = useOpened()
   useEffect(() => whenIdle(() => setIdle(true)), [])
   return (
     <Suspense>
+      <GlobalKeys />
       {idle && <Toaster />}
       {idle && <SignInAgain />}
       {opened.palette > 0 && <Palette opened={opened.palette} />}

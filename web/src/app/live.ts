@@ -13,7 +13,7 @@ const later = (run: () => void, milliseconds: number) => {
 }
 
 const loadRules = async (): Promise<readonly StaleRule[]> => {
-  const loaded = await Promise.all(capabilities.map((capability) => capability.stale?.() ?? []))
+  const loaded = await Promise.all(capabilities.map(async (capability) => capability.stale?.() ?? []))
   return loaded.flat()
 }
 

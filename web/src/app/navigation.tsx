@@ -42,7 +42,7 @@ interface NavigationLinkProps {
 }
 
 export function NavigationLink({ entry, onGo }: NavigationLinkProps) {
-  const Icon = entry.icon
+  const { icon: Icon, Waiting } = entry
   return (
     <Link
       to={entry.to}
@@ -54,19 +54,7 @@ export function NavigationLink({ entry, onGo }: NavigationLinkProps) {
     >
       <Icon size={18} stroke={1.7} aria-hidden />
       <span className={styles.text}>{entry.text}</span>
-      {entry.useCount !== undefined && <Count useCount={entry.useCount} />}
+      {Waiting !== undefined && <Waiting />}
     </Link>
-  )
-}
-
-function Count({ useCount }: { readonly useCount: () => number | undefined }) {
-  const { t } = useTranslation()
-  const count = useCount()
-  if (count === undefined || count === 0) return null
-  return (
-    <span className={styles.count}>
-      <span aria-hidden>{count}</span>
-      <span className="visually-hidden">{t('nav.waiting', { count })}</span>
-    </span>
   )
 }

@@ -30,18 +30,17 @@ const today: NavigationEntry = {
 export function useNavigationGroups(): readonly NavigationItems[] {
   const { t } = useTranslation('navigation')
   const session = useSession()
-  const translate = t as (key: string) => string
   const entries = [today, ...capabilities.flatMap((capability) => capability.navigation)].filter((entry) =>
     entry.when(session),
   )
   return navigationGroups
     .map((group) => ({
       group,
-      heading: translate(`group.${group}`),
+      heading: t(`group.${group}`),
       entries: entries
         .filter((entry) => entry.group === group)
-        .sort((a, b) => a.order - b.order)
-        .map((entry) => ({ ...entry, text: translate(entry.label) })),
+        .toSorted((a, b) => a.order - b.order)
+        .map((entry) => ({ ...entry, text: t(entry.label) })),
     }))
     .filter(({ entries: own }) => own.length > 0)
 }

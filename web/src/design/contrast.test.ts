@@ -20,7 +20,7 @@ function luminance(hex: string): number {
 }
 
 function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a)
+  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a)
   return (light + 0.05) / (dark + 0.05)
 }
 
@@ -63,5 +63,5 @@ test.each(cases)(
 )
 
 test('both schemes name the same tokens', () => {
-  expect([...tokensOf('dark').keys()].sort()).toEqual([...tokensOf('light').keys()].sort())
+  expect([...tokensOf('dark').keys()].toSorted()).toEqual([...tokensOf('light').keys()].toSorted())
 })

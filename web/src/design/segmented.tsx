@@ -51,7 +51,6 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       aria-labelledby={labelledBy}
       aria-disabled={unavailable || undefined}
       className={classes(styles.group, styles[size])}
-      onKeyDown={onKeyDown}
     >
       {choices.map((choice) => (
         <button
@@ -64,6 +63,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
           tabIndex={choice.value === reachable ? 0 : -1}
           data-tone={choice.tone}
           className={styles.choice}
+          onKeyDown={onKeyDown}
           onClick={() => choose(choice)}
         >
           {choice.letter ?? choice.label}

@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications'
-import i18next from 'i18next'
+import { words } from '#platform/i18n.ts'
 import { Button } from './button.tsx'
 import styles from './toast.module.css'
 
@@ -19,13 +19,13 @@ export function toast(message: string, undo?: () => void): void {
     autoClose: undo === undefined ? short : withAction,
     withBorder: true,
     classNames: { root: styles.toast ?? '', description: styles.words ?? '' },
-    closeButtonProps: { 'aria-label': i18next.t('close', { ns: 'design' }) },
+    closeButtonProps: { 'aria-label': words.t('close', { ns: 'design' }) },
     message: (
       <span className={styles.line}>
         {message}
         {undo !== undefined && (
           <Button size="small" onClick={reverse}>
-            {i18next.t('undo', { ns: 'design' })}
+            {words.t('undo', { ns: 'design' })}
           </Button>
         )}
       </span>

@@ -22,7 +22,8 @@ export type Input<R extends Route> = Part<'params', R['params']> &
   Part<'body', R['body']>
 export type Reply<R extends Route> = z.output<R['reply']>
 
-interface Sent {
+/** An input whose parts are not known yet by type. */
+export interface Sent {
   readonly params?: unknown
   readonly query?: unknown
   readonly body?: unknown
@@ -35,14 +36,22 @@ export interface CallOptions {
 }
 
 /** Speaks one route of the contract. Throws `Problem` for a refusal and `Unreachable` when no server answered. */
-export async function call<R extends Route>(
+export const call = <R extends Route>(
   route: R,
   input: Input<R>,
   options: CallOptions = {},
+): Promise<Reply<R>> => send(route, input, options)
+
+/** The same for inputs put together by code that does not know the route. */
+export async function send<R extends Route>(
+  route: R,
+  sent: Sent,
+  options: CallOptions = {},
 ): Promise<Reply<R>> {
-  const request = requestFor(route, input, options)
+  const request = requestFor(route, sent, options)
   const answer = await sendWithin(request, route)
   const reply: unknown = answer.status === 204 ? undefined : await answer.json()
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema of this very route has just parsed it
   return route.reply.parse(reply) as Reply<R>
 }
 

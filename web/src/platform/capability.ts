@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type navigation from '#locales/en/navigation.json'
 import type { Session } from './session.ts'
 import type { StaleRule } from './stale.ts'
 
@@ -23,7 +24,7 @@ interface IconLook {
 export interface NavigationEntry {
   readonly to: string
   /** A key of the `navigation` texts. */
-  readonly label: string
+  readonly label: keyof typeof navigation
   readonly icon: ComponentType<IconLook>
   readonly group: NavigationGroup
   /** Small numbers come first within the group; the first four of a person stand in the bar of a phone. */
@@ -32,8 +33,8 @@ export interface NavigationEntry {
   readonly when: (session: Session) => boolean
   /** The letter after `g` that goes there. */
   readonly key?: string
-  /** Work waiting here, drawn beside the label; never mere decoration. */
-  readonly useCount?: () => number | undefined
+  /** Draws how much work waits here (`WaitingCount`); never mere decoration. */
+  readonly Waiting?: ComponentType
 }
 
 export type PaletteGroup = 'actions' | 'people' | 'courses' | 'sections' | 'pages'

@@ -1,4 +1,4 @@
-import i18next, { type i18n, type Resource } from 'i18next'
+import { createInstance, type i18n, type Resource } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import app from '#locales/en/app.json' with { type: 'json' }
 import design from '#locales/en/design.json' with { type: 'json' }
@@ -30,8 +30,11 @@ const backend = {
 
 const bundled = { en: { app, design, navigation } } satisfies Resource
 
+/** The catalogue of texts, for the few places outside a component. */
+export const words: i18n = createInstance()
+
 /** The frame of the application is bundled in English; every other text comes with the page that needs it. */
-export const i18nReady: Promise<i18n> = i18next
+export const i18nReady: Promise<i18n> = words
   .use(backend)
   .use(initReactI18next)
   .init({
@@ -45,4 +48,4 @@ export const i18nReady: Promise<i18n> = i18next
     interpolation: { escapeValue: false },
     react: { useSuspense: true },
   })
-  .then(() => i18next)
+  .then(() => words)

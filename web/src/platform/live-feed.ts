@@ -22,6 +22,7 @@ export function createLiveFeed() {
       cursor = Math.max(cursor ?? 0, to)
     },
     /** The events not seen before, in the order they happened. */
-    take: (events: readonly LiveEvent[]): LiveEvent[] => events.filter(isFresh).sort((a, b) => a.seq - b.seq),
+    take: (events: readonly LiveEvent[]): LiveEvent[] =>
+      events.filter(isFresh).toSorted((a, b) => a.seq - b.seq),
   }
 }

@@ -1,7 +1,7 @@
-import type { EndedPush, LiveEvent, SeatsPush } from '@matricula/contract/kernel'
+import type { EndedPush, LiveEvent, WatchReply } from '@matricula/contract/kernel'
 import { isOurs } from './causes.ts'
 import type { ConnectLive, LiveConnection, LiveHandlers } from './live-connection.ts'
-import { createLiveFeed } from './live-feed.ts'
+import { createLiveIntake } from './live-intake.ts'
 import { createLiveRooms } from './live-rooms.ts'
 import { createLiveState, type LiveState } from './live-state.ts'
 import { createSeatCounts } from './seat-counts.ts'
@@ -20,8 +20,6 @@ export interface LiveNeeds {
 
 export type LiveListener = (event: LiveEvent, own: boolean) => void
 
-const coalesced = 100
-
 export interface Live {
   readonly state: LiveState
   readonly seats: ReturnType<typeof createSeatCounts>
@@ -32,66 +30,29 @@ export interface Live {
   listen(listener: LiveListener): () => void
 }
 
-/** Live updates: events in, stale replies out, at most ten times a second. */
+/** Live updates: events in, stale replies out. */
 export function createLive(needs: LiveNeeds): Live {
-  const feed = createLiveFeed()
   const rooms = createLiveRooms()
   const state = createLiveState(needs.later)
   const seats = createSeatCounts()
   const listeners = new Set<LiveListener>()
-  const buffer: LiveEvent[] = []
-  const pushedSeats: SeatsPush[] = []
   let connection: LiveConnection | undefined
-  let flushing = false
 
-  const flush = () => {
-    flushing = false
-    const events = buffer.splice(0)
-    if (events.length > 0) needs.stale(events)
-    for (const event of events) for (const listener of listeners) listener(event, isOurs(event.cause))
-    seats.take(pushedSeats.splice(0))
-  }
-  const flushSoon = () => {
-    if (flushing) return
-    flushing = true
-    needs.later(flush, coalesced)
-  }
-  const receive = (events: readonly LiveEvent[]) => {
-    buffer.push(...feed.take(events))
-    flushSoon()
-  }
-
-  /** What was said in rooms that are new to us is replayed from where we are, so nothing falls between. */
+  const intake = createLiveIntake({
+    later: needs.later,
+    deliver: (events, pushedSeats) => {
+      if (events.length > 0) needs.stale(events)
+      for (const event of events) for (const listener of listeners) listener(event, isOurs(event.cause))
+      seats.take(pushedSeats)
+    },
+  })
   const ask = async (asked: readonly string[], all: boolean) => {
-    const cursor = feed.cursor()
+    const cursor = intake.cursor()
     const request = cursor === undefined ? { rooms: [...asked] } : { rooms: [...asked], cursor }
     const reply = await connection?.watch(request).catch(() => undefined)
-    if (reply === undefined) return
-    if (reply.missed === 'snapshot' || cursor === undefined) needs.staleAll()
-    if (reply.missed !== 'snapshot') receive(reply.missed)
-    if (all || cursor === undefined) feed.advance(reply.cursor)
+    if (reply !== undefined) catchUp({ reply, intake, all, staleAll: needs.staleAll })
   }
-
-  const handlers: LiveHandlers = {
-    up: () => {
-      state.up()
-      const asked = rooms.all()
-      if (asked.length > 0) void ask(asked, true)
-    },
-    down: state.down,
-    events: (push) => {
-      receive(push.events)
-      feed.advance(push.cursor)
-    },
-    seats: (push) => {
-      pushedSeats.push(push)
-      flushSoon()
-    },
-    ended: (reason) =>
-      void needs.ended(reason).then((again) => {
-        if (again) needs.later(() => connection?.reopen(), reason === 'stopping' ? 3000 : 500)
-      }),
-  }
+  const handlers = handlersFor({ needs, state, intake, rooms, ask, reopen: () => connection?.reopen() })
 
   return {
     state,
@@ -107,9 +68,55 @@ export function createLive(needs: LiveNeeds): Live {
       if (rooms.enter(room) && state.read() === 'live') void ask([room], false)
       return () => rooms.leave(room)
     },
-    listen: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    listen: (listener) => listening(listeners, listener),
   }
 }
+
+function listening(listeners: Set<LiveListener>, listener: LiveListener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+interface CatchUp {
+  readonly reply: WatchReply
+  readonly intake: ReturnType<typeof createLiveIntake>
+  /** Whether every room was asked for; only then has nothing before the reply's cursor been left out. */
+  readonly all: boolean
+  readonly staleAll: () => void
+}
+
+/** Without a cursor nobody knows what was missed since the page asked for its replies, so it asks for them again. */
+function catchUp({ reply, intake, all, staleAll }: CatchUp): void {
+  const first = intake.cursor() === undefined
+  if (first || reply.missed === 'snapshot') staleAll()
+  if (reply.missed !== 'snapshot') intake.events(reply.missed)
+  if (first || all) intake.advance(reply.cursor)
+}
+
+interface Parts {
+  readonly needs: LiveNeeds
+  readonly state: LiveState
+  readonly intake: ReturnType<typeof createLiveIntake>
+  readonly rooms: ReturnType<typeof createLiveRooms>
+  readonly ask: (asked: readonly string[], all: boolean) => Promise<void>
+  readonly reopen: () => void
+}
+
+const handlersFor = ({ needs, state, intake, rooms, ask, reopen }: Parts): LiveHandlers => ({
+  up: () => {
+    state.up()
+    const asked = rooms.all()
+    if (asked.length > 0) void ask(asked, true)
+  },
+  down: state.down,
+  events: (push) => {
+    intake.events(push.events)
+    intake.advance(push.cursor)
+  },
+  seats: intake.seats,
+  ended: (reason) => {
+    void needs.ended(reason).then((again) => {
+      if (again) needs.later(reopen, reason === 'stopping' ? 3000 : 500)
+    })
+  },
+})

@@ -1,6 +1,6 @@
 import { type Action, Problem } from '@matricula/contract/kernel'
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
+import { type AnyRedirect, createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
 import { i18nReady } from './i18n.ts'
 import { createSession, type Session, sessionQuery } from './session.ts'
 
@@ -23,8 +23,7 @@ export const signedInRoute = createRoute({
   },
 })
 
-const signInFirst = (from: string): Error =>
-  redirect({ to: '/sign-in', search: { from } }) as unknown as Error
+const signInFirst = (from: string): AnyRedirect => redirect({ to: '/sign-in', search: { from } })
 
 async function sessionIn({ queryClient }: RouterContext): Promise<Session> {
   const { me } = await queryClient.ensureQueryData(sessionQuery)

@@ -15,7 +15,11 @@ export interface StaleRule {
 export const staleAfter = <Facts extends z.ZodType>(
   kind: EventKind<string, Facts>,
   keys: (facts: Partial<z.output<Facts>>) => readonly QueryKey[],
-): StaleRule => ({ eventName: kind.eventName, keys: (facts) => keys(facts as Partial<z.output<Facts>>) })
+): StaleRule => ({
+  eventName: kind.eventName,
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- facts may be cut down for the listener, so no schema can prove them
+  keys: (facts) => keys(facts as Partial<z.output<Facts>>),
+})
 
 /** Each stale key once, however many events named it. */
 export function staleKeys(rules: readonly StaleRule[], events: readonly LiveEvent[]): QueryKey[] {

@@ -28,6 +28,7 @@ export function useLiveEvent<Facts extends z.ZodType>(
     () =>
       live?.listen((event, own) => {
         if (event.name !== kind.eventName) return
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- facts may be cut down for the listener, so no schema can prove them
         latest.current(event.facts as Partial<z.output<Facts>>, { actor: event.actor.name, own })
       }),
     [live, kind],

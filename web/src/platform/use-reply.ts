@@ -1,6 +1,5 @@
 import { Problem, type Route } from '@matricula/contract/kernel'
 import {
-  infiniteQueryOptions,
   keepPreviousData,
   type QueryKey,
   queryOptions,
@@ -8,7 +7,8 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query'
-import { type CallOptions, call, type Input, type Reply } from './call.ts'
+import type { z } from 'zod'
+import { type CallOptions, call, type Input, type Reply, send } from './call.ts'
 
 type Asked<R extends Route> = Pick<Input<R>, Extract<keyof Input<R>, 'params' | 'query'>>
 
@@ -16,21 +16,27 @@ type Asked<R extends Route> = Pick<Input<R>, Extract<keyof Input<R>, 'params' | 
  * The key under which replies are kept: [route name, params, query]. Leave out the end, or a value inside, to mean
  * every reply that agrees with the rest.
  */
-export const keyOf = (route: Pick<Route, 'name'>, params: object = {}, query: object = {}): QueryKey => [
+export const keyOf = (route: Pick<Route, 'name'>, params?: object, query?: object): QueryKey => [
   route.name,
   known(params),
   known(query),
 ]
 
-const known = (values: object): object =>
+const known = (values: object = {}): object =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+
+const partsOf = (input: { readonly params?: unknown; readonly query?: unknown }) => ({
+  params: objectIn(input.params),
+  query: objectIn(input.query),
+})
+const objectIn = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {})
 
 /** What the router loads ahead and `useReply` reads: one definition of how a reply is asked for. */
 export const replyOptions = <R extends Route>(route: R, input: Asked<R>) => {
-  const { params, query } = input as { readonly params?: object; readonly query?: object }
+  const { params, query } = partsOf(input)
   return queryOptions({
-    queryKey: [route.name, params ?? {}, query ?? {}],
-    queryFn: ({ signal }) => call(route, input as Input<R>, { signal }),
+    queryKey: keyOf(route, params, query),
+    queryFn: ({ signal }) => send(route, { params, query }, { signal }),
   })
 }
 
@@ -50,28 +56,28 @@ export const useReply = <R extends Route>(route: R, input: Asked<R>, options: Re
   })
 
 interface PageOf<Item> {
-  readonly items: readonly Item[]
+  readonly items: Item[]
   readonly next?: string | undefined
 }
-type ItemOf<R extends Route> = Reply<R> extends PageOf<infer Item> ? Item : never
+type PagedRoute = Route<z.ZodType, z.ZodType, z.ZodType, z.ZodType<PageOf<unknown>>>
 
 /** Asks a paged route page by page; `items` is everything loaded so far, in order. */
-export function useReplyPages<R extends Route>(route: R, input: Asked<R>, options: ReplyOptions = {}) {
-  const { params, query } = input as { readonly params?: object; readonly query?: object }
-  const result = useInfiniteQuery(
-    infiniteQueryOptions({
-      queryKey: [route.name, params ?? {}, query ?? {}, 'pages'],
-      queryFn: ({ signal, pageParam }) =>
-        call(route, { ...input, query: { ...query, after: pageParam } } as unknown as Input<R>, { signal }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: (page) => (page as PageOf<unknown>).next,
-      enabled: options.enabled ?? true,
-      placeholderData: keepPreviousData,
-    }),
-  )
-  const items = result.data?.pages.flatMap((page) => (page as PageOf<ItemOf<R>>).items)
+export function useReplyPages<R extends PagedRoute>(route: R, input: Asked<R>, options: ReplyOptions = {}) {
+  const { params, query } = partsOf(input)
+  const result = useInfiniteQuery({
+    queryKey: [...keyOf(route, params, query), 'pages'],
+    queryFn: ({ signal, pageParam }) =>
+      send(route, { params, query: { ...query, after: pageParam } }, { signal }),
+    initialPageParam: firstPage,
+    getNextPageParam: (page: PageOf<unknown>) => page.next,
+    enabled: options.enabled ?? true,
+    placeholderData: keepPreviousData,
+  })
+  const items = result.data?.pages.flatMap((page: Reply<R>): Reply<R>['items'] => page.items)
   return { ...result, items }
 }
+
+const firstPage: string | undefined = undefined
 
 export type Command<R extends Route> = Input<R> & Pick<CallOptions, 'idempotencyKey'>
 

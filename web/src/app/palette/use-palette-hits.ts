@@ -27,7 +27,7 @@ export function usePaletteHits(text: string): PaletteHits {
     queryKey: ['palette', asked],
     enabled: asked.length >= least,
     queryFn: async ({ signal }) => {
-      const loaded = await Promise.all(capabilities.map((capability) => capability.palette?.() ?? []))
+      const loaded = await Promise.all(capabilities.map(async (capability) => capability.palette?.() ?? []))
       const sources = loaded.flat().filter((source) => source.when(session))
       return Promise.all(sources.map((source) => answerOf(source, asked, signal)))
     },

@@ -38,15 +38,13 @@ export interface DataTableProps<Row> {
 
 /** A table to read: a real one, of which only the rows near the screen are drawn when there are many. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { rows, error, onRetry, showing, empty } = props
-  if (rows === undefined && error !== undefined && error !== null)
-    return <ErrorState error={error} onRetry={onRetry ?? ignore} />
-  if (rows === undefined) return <Skeleton rows={8} />
+  const { rows, onRetry = ignore, showing = '', empty } = props
+  const error = props.error ?? undefined
+  if (rows === undefined && error === undefined) return <Skeleton rows={8} />
+  if (rows === undefined) return <ErrorState error={error} onRetry={onRetry} />
   return (
     <>
-      {error !== undefined && error !== null && (
-        <ErrorState error={error} onRetry={onRetry ?? ignore} showing={showing ?? ''} />
-      )}
+      {error !== undefined && <ErrorState error={error} onRetry={onRetry} showing={showing} />}
       {rows.length === 0 ? emptyIn(empty) : <Rows {...props} rows={rows} />}
     </>
   )
@@ -105,6 +103,7 @@ function Rows<Row>(props: DataTableProps<Row> & { readonly rows: readonly Row[] 
 
 const Gap = ({ height, width }: { readonly height: number; readonly width: number }) => (
   <tr aria-hidden style={{ blockSize: height }}>
+    {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- it stands for rows that are not drawn */}
     <td colSpan={width} className={styles.gap} />
   </tr>
 )

@@ -30,28 +30,37 @@ interface HeadCellProps<Row> extends Pick<TableHeadProps<Row>, 'sort' | 'onSort'
 }
 
 function HeadCell<Row>({ column, sort, onSort }: HeadCellProps<Row>) {
-  const sorted = sort?.key === column.key
-  const Arrow = sort?.descending ? IconArrowDown : IconArrowUp
+  const sorted = sort?.key === column.key ? sort : undefined
   return (
     <th
       scope="col"
       className={classes(column.align === 'end' && styles.end, column.wideOnly && styles.wideOnly)}
       style={column.width === undefined ? undefined : { inlineSize: column.width }}
-      aria-sort={sorted ? directionOf(sort) : undefined}
+      aria-sort={sorted && directionOf(sorted)}
     >
       {column.sortable && onSort !== undefined ? (
-        <button
-          type="button"
-          className={styles.sorter}
-          onClick={() => onSort({ key: column.key, descending: sorted && !sort.descending })}
-        >
-          {column.head}
-          {sorted && <Arrow size={14} aria-hidden />}
-        </button>
+        <Sorter column={column} sorted={sorted} onSort={onSort} />
       ) : (
         column.head
       )}
     </th>
+  )
+}
+
+interface SorterProps {
+  readonly column: { readonly key: string; readonly head: string }
+  readonly sorted: Sort | undefined
+  readonly onSort: (sort: Sort) => void
+}
+
+function Sorter({ column, sorted, onSort }: SorterProps) {
+  const Arrow = sorted?.descending ? IconArrowDown : IconArrowUp
+  const descending = sorted !== undefined && !sorted.descending
+  return (
+    <button type="button" className={styles.sorter} onClick={() => onSort({ key: column.key, descending })}>
+      {column.head}
+      {sorted !== undefined && <Arrow size={14} aria-hidden />}
+    </button>
   )
 }
 

@@ -28,6 +28,7 @@ export function useRowWindow(
   useLayoutEffect(() => {
     setTop((table.current?.getBoundingClientRect().top ?? 0) + window.scrollY)
   }, [table])
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtual = useWindowVirtualizer({
     count,
     estimateSize: () => rowHeight,

@@ -1,0 +1,31 @@
+import { FieldFault, Problem } from '@matricula/contract/kernel'
+import { z } from 'zod'
+
+/** What to enter, by the name of the field. */
+export type Faults = Readonly<Record<string, string>>
+
+const byField = (found: readonly FieldFault[]): Faults =>
+  Object.fromEntries(found.toReversed().map(({ field, message }) => [field, message]))
+
+/** The first thing that is not right in each field, in the words of the contract. */
+export const faultsIn = (parsed: z.ZodSafeParseResult<unknown>): Faults =>
+  parsed.success
+    ? {}
+    : byField(
+        parsed.error.issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message })),
+      )
+
+const Refusal = z.object({ fields: z.array(FieldFault) })
+
+/** The fields a refusal of the server names; the server calls those of a body `body.name`. */
+export function faultsNamedBy(error: unknown): Faults {
+  if (!(error instanceof Problem)) return {}
+  const { data } = Refusal.safeParse(error.facts)
+  return byField(
+    (data?.fields ?? []).map((fault) => ({ ...fault, field: fault.field.replace(/^body\./, '') })),
+  )
+}
+
+/** An empty field is a value that was not given. */
+export const withoutBlanks = (draft: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== '' && value !== null))
