@@ -26,7 +26,6 @@ export const Statistics = z.object({
   sections: z.int(),
   enrolled: z.int(),
   waiting: z.int(),
-  signedIn: z.int(),
   sockets: z.int(),
 })
 

@@ -50,3 +50,12 @@ export const onceItem = itemKind({
   sk: 'ONCE#{step}',
   timeToLive: true,
 })
+
+export const healthItem = itemKind({
+  name: 'Health',
+  table: 'events',
+  reads: ['written to know that writing works'],
+  schema: z.object({ at: z.string() }),
+  pk: 'HEALTH',
+  sk: 'HEALTH',
+})

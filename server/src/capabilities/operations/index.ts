@@ -1,0 +1,57 @@
+import type { Room } from '@matricula/contract/kernel'
+import type { Attendance } from '#capabilities/attendance/index.ts'
+import type { Catalogue } from '#capabilities/catalogue/index.ts'
+import type { Enrolments } from '#capabilities/enrolment/index.ts'
+import type { Identity } from '#capabilities/identity/index.ts'
+import type { Students } from '#capabilities/students/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import type { Capability } from '#platform/capability.ts'
+import { openApiOf } from '#platform/http/openapi.ts'
+import type { Platform } from '#platform/platform.ts'
+import { version } from '#platform/version.ts'
+import { operationsAudience } from './audience.ts'
+import { eventItemKind, healthItem, listenerItem, logHeadItem, onceItem } from './items.ts'
+import { createListActivity } from './list-activity.ts'
+import { createReadHealth } from './read-health.ts'
+import { createReadStatistics } from './read-statistics.ts'
+import { createReadToday } from './read-today.ts'
+import { createRoomPolicy } from './room-policy.ts'
+import { operationsRoutes } from './routes.ts'
+
+interface Needs extends Platform {
+  readonly identity: Pick<Identity, 'institution'>
+  readonly students: Students
+  readonly catalogue: Catalogue
+  readonly enrolments: Enrolments
+  readonly attendance: Attendance
+  readonly sockets: () => number
+  readonly storeKind: 'embedded' | 'dynamodb'
+}
+
+/** What the rest may know about operations. */
+export interface Operations extends Capability {
+  /** Whether an actor may hear a room. */
+  mayJoin(actor: Actor, room: Room): Promise<boolean>
+}
+
+export function createOperations(needs: Needs): Operations {
+  const { store, clock, settings, identity, storeKind } = needs
+  const timeZone = async (): Promise<string> => (await identity.institution.read())?.timeZone ?? 'UTC'
+  let description: Record<string, unknown> | undefined
+  return {
+    routes: operationsRoutes({
+      health: createReadHealth(store, clock, storeKind),
+      openApi: () => {
+        description ??= openApiOf(version, settings.origin)
+        return description
+      },
+      activity: createListActivity(store),
+      statistics: createReadStatistics(needs),
+      today: createReadToday({ ...needs, timeZone }),
+    }),
+    audience: operationsAudience,
+    listeners: [],
+    kinds: [eventItemKind, logHeadItem, listenerItem, onceItem, healthItem],
+    mayJoin: createRoomPolicy(needs.catalogue),
+  }
+}

@@ -1,0 +1,28 @@
+import {
+  listActivity,
+  readHealth,
+  readOpenApi,
+  readStatistics,
+  readToday,
+} from '@matricula/contract/operations'
+import { bind, type Endpoint } from '#platform/http/bind.ts'
+import type { ListActivity } from './list-activity.ts'
+import type { ReadHealth } from './read-health.ts'
+import type { ReadStatistics } from './read-statistics.ts'
+import type { ReadToday } from './read-today.ts'
+
+interface Commands {
+  readonly health: ReadHealth
+  readonly openApi: () => Record<string, unknown>
+  readonly activity: ListActivity
+  readonly statistics: ReadStatistics
+  readonly today: ReadToday
+}
+
+export const operationsRoutes = ({ health, openApi, activity, statistics, today }: Commands): Endpoint[] => [
+  bind(readHealth, () => health()),
+  bind(readOpenApi, () => Promise.resolve(openApi())),
+  bind(listActivity, ({ actor, query }) => activity(actor, query)),
+  bind(readStatistics, ({ actor }) => statistics(actor)),
+  bind(readToday, ({ actor, query }) => today(actor, query.date)),
+]
