@@ -1,0 +1,55 @@
+import type { Storage } from '#engine/storage/storage.ts'
+import { EngineError } from './errors.ts'
+import { operations } from './operations/all-operations.ts'
+import type { Context } from './operations/context.ts'
+import { createCatalogue } from './tables/catalogue.ts'
+import { sweep } from './tables/sweep.ts'
+import { operationNamed } from './wire/command-names.ts'
+
+/** A command of the AWS SDK: its class names the operation, its input is the request. */
+export interface EngineCommand {
+  readonly input: object
+}
+
+/** A DynamoDB in this process. */
+export interface Engine {
+  /**
+   * Answers the commands of the SDK's document client, and the table commands of the plain one.
+   * Refusals have the `name`, `message` and fields of the SDK's own errors.
+   */
+  send(command: EngineCommand): Promise<unknown>
+  /** Answers an operation by its API name, with native values in the request. */
+  execute(operation: string, request: object): Promise<object>
+  /** Removes items whose time to live has passed at `now` (milliseconds since 1970); returns how many. */
+  sweep(now: number): Promise<number>
+  close(): Promise<void>
+}
+
+/** Creates an engine over a storage. The engine closes the storage when it is closed. */
+export function createEngine({
+  storage,
+  clock = Date.now,
+}: {
+  readonly storage: Storage
+  readonly clock?: () => number
+}): Engine {
+  const catalogue = createCatalogue()
+  const context: Context = { storage, catalogue, clock }
+
+  async function execute(operation: string, request: object): Promise<object> {
+    const run = operations[operation]
+    if (!run)
+      throw new EngineError(
+        'UnknownOperationException',
+        `This engine does not know the operation ${operation}`,
+      )
+    return { $metadata: { httpStatusCode: 200 }, ...(await run(context, request)) }
+  }
+
+  return {
+    send: (command) => execute(operationNamed(command.constructor.name), command.input),
+    execute,
+    sweep: (now) => sweep(storage, catalogue, now),
+    close: () => storage.close(),
+  }
+}

@@ -1,0 +1,158 @@
+import { invalid, invalidParameter } from '../errors.ts'
+import { refuseEmptyKey } from '../tables/keys.ts'
+import type { KeyAttribute } from '../tables/table.ts'
+import { type AttributeValue, kindOf } from '../values/attribute-value.ts'
+import { afterPrefix, keyBytes, openKeyBytes } from '../values/key-bytes.ts'
+import { firstName, type Scope, valueNamed } from './scope.ts'
+import type { Condition, Operand } from './syntax.ts'
+
+/** The keys a query looks at: the partition, and what of it. Bytes within the space of the table or index. */
+export interface QueriedKeys {
+  readonly partition: AttributeValue
+  readonly from: Uint8Array
+  readonly before: Uint8Array
+}
+
+interface KeyTest {
+  readonly name: string
+  readonly operator: '=' | '<' | '<=' | '>' | '>=' | 'BETWEEN' | 'begins_with'
+  readonly values: readonly AttributeValue[]
+}
+
+/** Turns a key condition into a range of keys; refuses whatever is not one partition and at most one sort test. */
+export function queriedKeys(
+  condition: Condition,
+  scope: Scope,
+  [partitionKey, sortKey]: readonly KeyAttribute[],
+): QueriedKeys {
+  const tests = testsOf(condition).map((test) => keyTest(test, scope))
+  if (tests.length > 2) throw invalid('Conditions can be of length 1 or 2 only')
+  refuseRepeats(tests)
+  const partitionTest = tests.find((test) => test.name === partitionKey?.name)
+  if (!partitionKey || !partitionTest) throw missing(partitionKey)
+  const [partition] = checkedValues(partitionTest, partitionKey)
+  if (partitionTest.operator !== '=' || partition === undefined)
+    throw invalid('Query key condition not supported')
+  const start = keyBytes(partition)
+  const sortTest = tests.find((test) => test !== partitionTest)
+  if (!sortTest) return { partition, from: start, before: afterPrefix(start) }
+  if (sortTest.name !== sortKey?.name) throw missing(sortKey)
+  return { partition, ...sortRange(start, sortTest.operator, checkedValues(sortTest, sortKey)) }
+}
+
+function missing(key: KeyAttribute | undefined): Error {
+  return invalid(
+    key ? `Query condition missed key schema element: ${key.name}` : 'Query key condition not supported',
+  )
+}
+
+function refuseRepeats(tests: readonly KeyTest[]): void {
+  if (new Set(tests.map((test) => test.name)).size < tests.length) {
+    throw invalid(
+      'Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key',
+    )
+  }
+}
+
+type Test = Exclude<Condition, { kind: 'and' }>
+
+function testsOf(condition: Condition): readonly Test[] {
+  if (condition.kind !== 'and') return [condition]
+  return [...testsOf(condition.left), ...testsOf(condition.right)]
+}
+
+function keyTest(test: Test, scope: Scope): KeyTest {
+  switch (test.kind) {
+    case 'compare':
+      if (test.operator === '<>') throw wrongOperator('<>')
+      return compareTest(test.operator, [test.left, test.right], scope)
+    case 'between':
+      return {
+        name: nameOf(test.of, scope),
+        operator: 'BETWEEN',
+        values: [test.low, test.high].map((each) => valueOf(each, scope)),
+      }
+    case 'begins_with':
+      return { name: nameOf(test.left, scope), operator: 'begins_with', values: [valueOf(test.right, scope)] }
+    case 'in':
+    case 'or':
+    case 'not':
+      throw wrongOperator(test.kind.toUpperCase())
+    default:
+      throw wrongOperator(test.kind)
+  }
+}
+
+const mirrored = { '=': '=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const
+
+function compareTest(
+  operator: keyof typeof mirrored,
+  [left, right]: readonly [Operand, Operand],
+  scope: Scope,
+): KeyTest {
+  if (left.kind === 'value' && right.kind === 'path')
+    return compareTest(mirrored[operator], [right, left], scope)
+  return { name: nameOf(left, scope), operator, values: [valueOf(right, scope)] }
+}
+
+function wrongOperator(operator: string): Error {
+  return invalid(`Invalid operator used in KeyConditionExpression: ${operator}`)
+}
+
+function nameOf(operand: Operand, scope: Scope): string {
+  if (operand.kind === 'path' && operand.path.length === 1) return firstName(operand.path, scope)
+  if (operand.kind !== 'path')
+    throw invalid('Invalid KeyConditionExpression: The operand must be a key attribute')
+  throw invalid(
+    'Invalid KeyConditionExpression: KeyConditionExpressions cannot have conditions on nested attributes',
+  )
+}
+
+function valueOf(operand: Operand, scope: Scope): AttributeValue {
+  if (operand.kind === 'value') return valueNamed(operand.name, scope)
+  throw invalid(
+    'Invalid KeyConditionExpression: The value of a key must be given as an expression attribute value',
+  )
+}
+
+function checkedValues({ values }: KeyTest, key: KeyAttribute): readonly AttributeValue[] {
+  for (const value of values) {
+    if (kindOf(value) !== key.type) {
+      throw invalidParameter('Condition parameter type does not match schema type')
+    }
+    refuseEmptyKey(key.name, value)
+  }
+  return values
+}
+
+type Bounds = Pick<QueriedKeys, 'from' | 'before'>
+
+function sortRange(
+  partition: Uint8Array,
+  operator: KeyTest['operator'],
+  values: readonly AttributeValue[],
+): Bounds {
+  const [value, high = value] = values
+  if (value === undefined || high === undefined) throw invalid('Query key condition not supported')
+  const at = Buffer.concat([partition, keyBytes(value)])
+  switch (operator) {
+    case '=':
+      return { from: at, before: afterPrefix(at) }
+    case '<':
+      return { from: partition, before: at }
+    case '<=':
+      return { from: partition, before: afterPrefix(at) }
+    case '>':
+      return { from: afterPrefix(at), before: afterPrefix(partition) }
+    case '>=':
+      return { from: at, before: afterPrefix(partition) }
+    case 'BETWEEN':
+      return { from: at, before: afterPrefix(Buffer.concat([partition, keyBytes(high)])) }
+    case 'begins_with':
+      return beginning(Buffer.concat([partition, openKeyBytes(value)]))
+  }
+}
+
+function beginning(prefix: Uint8Array): Bounds {
+  return { from: prefix, before: afterPrefix(prefix) }
+}

@@ -1,0 +1,5 @@
+export { createEngine, type Engine, type EngineCommand } from './engine.ts'
+export { type CancellationReason, EngineError } from './errors.ts'
+export { createMemoryStorage } from './storage/memory-storage.ts'
+export { type Storage, StorageProblem, type StorageProblemCode } from './storage/storage.ts'
+export { NumberValue } from './values/number-value.ts'

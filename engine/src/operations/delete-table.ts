@@ -1,0 +1,30 @@
+import { invalid, tableMissing } from '../errors.ts'
+import { dropChanges } from '../tables/catalogue.ts'
+import { describe } from '../tables/describe.ts'
+import { emptyDroppedSpaces } from '../tables/empty-spaces.ts'
+import { requireTableName } from './checks.ts'
+import type { Context } from './context.ts'
+import type { TableNameRequest } from './requests.ts'
+
+/** Deletes a table at once; its items are then taken out in portions, so that nobody waits long. */
+export async function deleteTable(
+  { storage, catalogue }: Context,
+  request: TableNameRequest,
+): Promise<{ readonly TableDescription: object }> {
+  const name = requireTableName(request.TableName)
+  const answer = await storage.write((view) => {
+    const table = catalogue.tables(view).get(name)
+    if (!table) throw tableMissing(`Requested resource not found: Table: ${name} not found`)
+    if (table.record.deletionProtection) {
+      throw invalid(
+        `Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.`,
+      )
+    }
+    return {
+      changes: dropChanges(view, table),
+      answer: { TableDescription: describe(view, table, 'DELETING') },
+    }
+  })
+  await emptyDroppedSpaces(storage)
+  return answer
+}

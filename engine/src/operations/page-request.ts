@@ -1,0 +1,82 @@
+import type { KeyRange } from '#engine/storage/storage.ts'
+import { invalid, invalidParameter } from '../errors.ts'
+import { indexKey, itemKey } from '../tables/keys.ts'
+import type { Index, Table } from '../tables/table.ts'
+import { type Item, kindOf } from '../values/attribute-value.ts'
+import { readItem } from '../values/read-document.ts'
+import { refuseLegacy, requireBetween, requireOneOf } from './checks.ts'
+import type { PageRequest } from './requests.ts'
+
+/** Refuses what is wrong with a query or scan whatever its table looks like. */
+export function checkPageRequest(request: PageRequest): void {
+  refuseLegacy(request)
+  requireOneOf('returnConsumedCapacity', request.ReturnConsumedCapacity, ['INDEXES', 'TOTAL', 'NONE'])
+  requireOneOf('select', request.Select, [
+    'SPECIFIC_ATTRIBUTES',
+    'COUNT',
+    'ALL_ATTRIBUTES',
+    'ALL_PROJECTED_ATTRIBUTES',
+  ])
+  requireBetween('limit', request.Limit, 1, 2 ** 31 - 1)
+  if (
+    request.ProjectionExpression !== undefined &&
+    request.Select &&
+    request.Select !== 'SPECIFIC_ATTRIBUTES'
+  ) {
+    throw invalid(`Cannot specify the ProjectionExpression when choosing to get ${request.Select}`)
+  }
+  if (request.Select === 'SPECIFIC_ATTRIBUTES' && request.ProjectionExpression === undefined) {
+    throw invalid(
+      'Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES',
+    )
+  }
+  if (request.Select === 'ALL_PROJECTED_ATTRIBUTES' && request.IndexName === undefined) {
+    throw invalidParameter('ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName')
+  }
+}
+
+/** The index a request names, or undefined when it reads the table; refuses what that index cannot give. */
+export function indexOf(table: Table, request: PageRequest): Index | undefined {
+  const name = request.IndexName
+  if (name === undefined) return undefined
+  const index = table.indexes.find((each) => each.name === name)
+  if (!index) throw invalid(`The table does not have the specified index: ${name}`)
+  if (index.local) return index
+  if (request.ConsistentRead) throw invalid('Consistent reads are not supported on global secondary indexes')
+  if (request.Select === 'ALL_ATTRIBUTES' && index.projection !== 'ALL') {
+    throw invalidParameter(
+      `Select type ALL_ATTRIBUTES is not supported for global secondary index ${name} because its projection type is not ALL`,
+    )
+  }
+  return index
+}
+
+/** The range that is left after the key where the last page ended. */
+export function rangeAfter(
+  range: KeyRange,
+  table: Table,
+  index: Index | undefined,
+  start: unknown,
+): KeyRange {
+  if (start === undefined || start === null) return range
+  const key = startKey(table, index, readItem(start))
+  const next = Buffer.concat([key, Uint8Array.of(0)])
+  if (Buffer.compare(key, range.from) < 0 || Buffer.compare(key, range.before) >= 0) {
+    throw invalid('The provided starting key is outside query boundaries based on provided conditions')
+  }
+  return range.reverse ? { ...range, before: key } : { ...range, from: next }
+}
+
+function startKey(table: Table, index: Index | undefined, start: Item): Uint8Array {
+  const keys = new Map([...table.keys, ...(index?.keys ?? [])].map((key) => [key.name, key.type]))
+  const fits = [...keys].every(([name, type]) => {
+    const value = start[name]
+    return value !== undefined && kindOf(value) === type
+  })
+  if (!fits || Object.keys(start).length !== keys.size) {
+    throw invalid('The provided starting key is invalid')
+  }
+  const key = index ? indexKey(table, index, start) : itemKey(table, start)
+  if (!key) throw invalid('The provided starting key is invalid')
+  return key
+}

@@ -1,0 +1,50 @@
+import type { View } from '#engine/storage/storage.ts'
+import { refuseOverlap } from '../expressions/overlap.ts'
+import { projectionFrom } from '../expressions/parse.ts'
+import { project } from '../expressions/project.ts'
+import { createScope, resolvePath, type Scope } from '../expressions/scope.ts'
+import type { Parsed, Path } from '../expressions/syntax.ts'
+import { checkKey, itemKey } from '../tables/keys.ts'
+import type { Table } from '../tables/table.ts'
+import type { Item } from '../values/attribute-value.ts'
+import { sizeOfItem } from '../values/size.ts'
+import { requireItem } from './checks.ts'
+import { storedItem } from './planned-write.ts'
+import type { ExpressionFields } from './requests.ts'
+
+/** Cuts an item to the request's projection; the whole item where there is none. */
+export type Cut = (item: Item) => Item
+
+export function parsedProjection(text: string | undefined): Parsed<readonly Path[]> | undefined {
+  return text === undefined ? undefined : projectionFrom('ProjectionExpression', text)
+}
+
+export function cutFor(projection: Parsed<readonly Path[]> | undefined, scope: Scope): Cut {
+  if (!projection) return (item) => item
+  const paths = projection.tree.map((path) => resolvePath(path, scope))
+  refuseOverlap('ProjectionExpression', paths)
+  return (item) => project(item, paths)
+}
+
+/** The projection of a request that has no other expression. */
+export function cutOf(request: ExpressionFields & { readonly ProjectionExpression?: string }): Cut {
+  const projection = parsedProjection(request.ProjectionExpression)
+  return cutFor(projection, createScope(request, [projection]))
+}
+
+export interface Found {
+  readonly item: Item | undefined
+  /** In bytes, before any projection: that is what a read costs. */
+  readonly size: number
+}
+
+/** Reads the item with the given key. */
+export function getByKey(view: View, table: Table, key: Item): Found {
+  checkKey(table, key)
+  const item = storedItem(view, itemKey(table, key))
+  return { item, size: item ? sizeOfItem(item) : 0 }
+}
+
+export function requireKey(source: unknown): Item {
+  return requireItem('key', source)
+}

@@ -1,0 +1,77 @@
+import type { KeyRange } from '#engine/storage/storage.ts'
+import { invalid } from '../errors.ts'
+import { queriedKeys } from '../expressions/key-condition.ts'
+import { conditionFrom } from '../expressions/parse.ts'
+import { firstName } from '../expressions/scope.ts'
+import type { Condition, Operand } from '../expressions/syntax.ts'
+import { keyIn } from '../tables/keys.ts'
+import type { KeyAttribute } from '../tables/table.ts'
+import { requireTableName } from './checks.ts'
+import type { Context } from './context.ts'
+import { checkPageRequest, indexOf, rangeAfter } from './page-request.ts'
+import { type PageAnswer, type PageExpressions, pageExpressions, readPage } from './read-page.ts'
+import type { QueryRequest } from './requests.ts'
+
+/** Reads one partition of a table or index in the order of its sort key. */
+export async function query({ storage, catalogue }: Context, request: QueryRequest): Promise<PageAnswer> {
+  checkPageRequest(request)
+  const name = requireTableName(request.TableName)
+  if (request.KeyConditionExpression === undefined) {
+    throw invalid(
+      'Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.',
+    )
+  }
+  const condition = conditionFrom('KeyConditionExpression', request.KeyConditionExpression)
+  const expressions = pageExpressions(request, condition)
+  return storage.read((view) => {
+    const table = catalogue.table(view, name)
+    const index = indexOf(table, request)
+    const keys = index?.keys ?? table.keys
+    refuseFilterOnKeys(expressions, keys)
+    const { from, before } = queriedKeys(condition.tree, expressions.scope, keys)
+    const space = (index ?? table).space
+    const whole: KeyRange = {
+      from: keyIn(space, from),
+      before: keyIn(space, before),
+      reverse: request.ScanIndexForward === false,
+    }
+    const range = rangeAfter(whole, table, index, request.ExclusiveStartKey)
+    return readPage(view, { ...expressions, table, index, range }, request)
+  })
+}
+
+function refuseFilterOnKeys({ filter, scope }: PageExpressions, keys: readonly KeyAttribute[]): void {
+  if (!filter) return
+  const names = new Set(namesIn(filter.tree).map((path) => firstName(path, scope)))
+  const key = keys.find((each) => names.has(each.name))
+  if (!key) return
+  throw invalid(
+    `Filter Expression can only contain non-primary key attributes: Primary key attribute: ${key.name}`,
+  )
+}
+
+type Path = readonly (string | number)[]
+
+function namesIn(condition: Condition): readonly Path[] {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return [...namesIn(condition.left), ...namesIn(condition.right)]
+    case 'not':
+      return namesIn(condition.of)
+    case 'attribute_exists':
+    case 'attribute_not_exists':
+      return [condition.path]
+    case 'between':
+      return [condition.of, condition.low, condition.high].flatMap(pathsIn)
+    case 'in':
+      return [condition.of, ...condition.list].flatMap(pathsIn)
+    default:
+      return [condition.left, condition.right].flatMap(pathsIn)
+  }
+}
+
+function pathsIn(operand: Operand): readonly Path[] {
+  if (operand.kind === 'path') return [operand.path]
+  return operand.kind === 'size' ? pathsIn(operand.of) : []
+}

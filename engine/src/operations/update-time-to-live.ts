@@ -1,0 +1,40 @@
+import { invalid } from '../errors.ts'
+import { recordChanges } from '../tables/catalogue.ts'
+import { constraintProblem, requireTableName } from './checks.ts'
+import type { Context } from './context.ts'
+import type { UpdateTimeToLiveRequest } from './table-requests.ts'
+
+/** Names the attribute whose passing time (in seconds since 1970) ends an item, or stops that. */
+export async function updateTimeToLive(
+  { storage, catalogue }: Context,
+  request: UpdateTimeToLiveRequest,
+): Promise<{ readonly TimeToLiveSpecification: object }> {
+  const name = requireTableName(request.TableName)
+  const specification = request.TimeToLiveSpecification
+  const attribute = specification?.AttributeName
+  const enabled = specification?.Enabled
+  if (typeof attribute !== 'string' || attribute === '' || typeof enabled !== 'boolean') {
+    throw constraintProblem(
+      'timeToLiveSpecification',
+      specification,
+      'Member must name an attribute and say whether it is enabled',
+    )
+  }
+  return storage.write((view) => {
+    const { record } = catalogue.table(view, name)
+    refuseNoChange(record.endsAt, attribute, enabled)
+    const changed = { ...record, endsAt: enabled ? attribute : '' }
+    return {
+      changes: recordChanges(view, changed),
+      answer: { TimeToLiveSpecification: { Enabled: enabled, AttributeName: attribute } },
+    }
+  })
+}
+
+function refuseNoChange(present: string, attribute: string, enabled: boolean): void {
+  if (!enabled && present === '') throw invalid('TimeToLive is already disabled')
+  if (enabled && present === attribute) throw invalid('TimeToLive is already enabled')
+  if (present !== '' && present !== attribute) {
+    throw invalid(`TimeToLive is active on a different AttributeName: current AttributeName is ${present}`)
+  }
+}

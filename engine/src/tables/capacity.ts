@@ -1,0 +1,110 @@
+import type { Item } from '../values/attribute-value.ts'
+import { sameValue } from '../values/compare.ts'
+import { sizeOfItem } from '../values/size.ts'
+import { indexView } from './index-view.ts'
+import type { ItemChange } from './item-change.ts'
+import { indexKey } from './keys.ts'
+import type { Index, Table } from './table.ts'
+
+/** What an operation would consume on AWS, by table and index. */
+export interface Capacity {
+  readonly table: Table
+  readonly own: number
+  readonly indexes: ReadonlyMap<Index, number>
+}
+
+export type CapacityWish = 'TOTAL' | 'INDEXES' | 'NONE' | undefined
+
+/** Whole units for a size: never less than one. */
+function unitsFor(size: number, unit: number): number {
+  return Math.max(1, Math.ceil(size / unit))
+}
+
+/** Units of one write; a transaction doubles the table's share, never that of an index. */
+export function writeCapacity(change: ItemChange, factor: 1 | 2 = 1): Capacity {
+  const { table, before, after } = change
+  const size = Math.max(before ? sizeOfItem(before) : 0, after ? sizeOfItem(after) : 0)
+  const shares = table.indexes.map((index): [Index, number] => [index, indexWriteUnits(change, index)])
+  return {
+    table,
+    own: unitsFor(size, 1024) * factor,
+    indexes: new Map(shares.filter(([, units]) => units > 0)),
+  }
+}
+
+/** An index whose view of the item is unchanged costs nothing; a moved entry costs a removal and an addition. */
+function indexWriteUnits({ table, before, after }: ItemChange, index: Index): number {
+  const old = before && indexKey(table, index, before)
+  const next = after && indexKey(table, index, after)
+  const view = (item: Item): Item => indexView(table, index, item)
+  if (before && after && old && next && Buffer.compare(old, next) === 0) {
+    if (sameValue(view(before), view(after))) return 0
+    return unitsFor(Math.max(sizeOfItem(view(before)), sizeOfItem(view(after))), 1024)
+  }
+  const removal = before && old ? unitsFor(sizeOfItem(view(before)), 1024) : 0
+  const addition = after && next ? unitsFor(sizeOfItem(view(after)), 1024) : 0
+  return removal + addition
+}
+
+/** Units of a read of `size` bytes: half a unit per 4 KB, a whole one when consistent, two in a transaction. */
+export function readCapacity(table: Table, size: number, factor: 0.5 | 1 | 2, index?: Index): Capacity {
+  const units = unitsFor(size, 4096) * factor
+  return index
+    ? { table, own: 0, indexes: new Map([[index, units]]) }
+    : { table, own: units, indexes: new Map() }
+}
+
+/** The capacities of a request with many items, added up by table. */
+export function sumByTable(capacities: readonly Capacity[]): readonly Capacity[] {
+  const sums = new Map<string, Capacity>()
+  for (const capacity of capacities) {
+    const sum = sums.get(capacity.table.name)
+    sums.set(capacity.table.name, sum ? added(sum, capacity) : capacity)
+  }
+  return [...sums.values()]
+}
+
+function added(one: Capacity, two: Capacity): Capacity {
+  const indexes = new Map(one.indexes)
+  for (const [index, units] of two.indexes) indexes.set(index, (indexes.get(index) ?? 0) + units)
+  return { table: one.table, own: one.own + two.own, indexes }
+}
+
+export interface ConsumedCapacity {
+  readonly TableName: string
+  readonly CapacityUnits: number
+  readonly Table?: { readonly CapacityUnits: number }
+  readonly GlobalSecondaryIndexes?: Readonly<Record<string, { readonly CapacityUnits: number }>>
+  readonly LocalSecondaryIndexes?: Readonly<Record<string, { readonly CapacityUnits: number }>>
+}
+
+/** Does the request ask what it consumed? */
+export function wantsCapacity(wish: CapacityWish): wish is 'TOTAL' | 'INDEXES' {
+  return wish === 'TOTAL' || wish === 'INDEXES'
+}
+
+/** The ConsumedCapacity field of an answer. */
+export function consumed({ table, own, indexes }: Capacity, wish: 'TOTAL' | 'INDEXES'): ConsumedCapacity {
+  const total = [...indexes.values()].reduce((sum, units) => sum + units, own)
+  const summary = { TableName: table.name, CapacityUnits: total }
+  if (wish === 'TOTAL') return summary
+  return {
+    ...summary,
+    Table: { CapacityUnits: own },
+    ...sharesOf(
+      'GlobalSecondaryIndexes',
+      [...indexes].filter(([index]) => !index.local),
+    ),
+    ...sharesOf(
+      'LocalSecondaryIndexes',
+      [...indexes].filter(([index]) => index.local),
+    ),
+  }
+}
+
+function sharesOf(field: string, shares: readonly [Index, number][]): object {
+  if (shares.length === 0) return {}
+  return {
+    [field]: Object.fromEntries(shares.map(([index, units]) => [index.name, { CapacityUnits: units }])),
+  }
+}

@@ -1,0 +1,9 @@
+import type { Item } from '../values/attribute-value.ts'
+import type { Index, Table } from './table.ts'
+
+/** What a global index keeps of an item: the same item where it projects everything. */
+export function indexView(table: Table, index: Index, item: Item): Item {
+  if (index.projection === 'ALL') return item
+  const names = new Set([...table.keys, ...index.keys].map((key) => key.name).concat(index.included))
+  return Object.fromEntries(Object.entries(item).filter(([name]) => names.has(name)))
+}

@@ -1,0 +1,121 @@
+import { invalid, invalidParameter } from '../errors.ts'
+import { type AttributeValue, type Item, kindOf } from '../values/attribute-value.ts'
+import { keyBytes } from '../values/key-bytes.ts'
+import { largestItem, sizeOfItem, sizeOfValue } from '../values/size.ts'
+import type { Index, KeyAttribute, Table } from './table.ts'
+
+const largestPartitionKey = 2048
+const largestSortKey = 1024
+const mismatch = 'The provided key element does not match the schema'
+
+/** The key of a stored value: two bytes of its space, then the parts in their order. */
+export function keyIn(space: number, ...parts: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat([Uint8Array.of(space >> 8, space & 0xff), ...parts])
+}
+
+/** Where an item of the table is kept. */
+export function itemKey(table: Table, item: Item): Uint8Array {
+  return keyIn(table.space, ...partsOf(table.keys, item))
+}
+
+/** Where the index keeps its entry for an item, or undefined when the item is not in the index. */
+export function indexKey(table: Table, index: Index, item: Item): Uint8Array | undefined {
+  if (index.keys.some(({ name }) => item[name] === undefined)) return undefined
+  return keyIn(index.space, ...partsOf(index.keys, item), ...partsOf(table.keys, item))
+}
+
+function partsOf(keys: readonly KeyAttribute[], item: Item): readonly Uint8Array[] {
+  return keys.map(({ name }) => {
+    const value = item[name]
+    if (value === undefined) throw invalid(mismatch)
+    return keyBytes(value)
+  })
+}
+
+/** Refuses a request's key unless it names exactly the table's key attributes, each well formed. */
+export function checkKey(table: Table, key: Item): void {
+  if (Object.keys(key).length !== table.keys.length) throw invalid(mismatch)
+  for (const { name, type } of table.keys) {
+    const value = key[name]
+    if (value === undefined || kindOf(value) !== type) throw invalid(mismatch)
+    refuseEmptyKey(name, value)
+  }
+  refuseLargeKeys(table.keys, key)
+}
+
+/** Refuses an item that its table or one of its indexes cannot keep. */
+export function checkItem(table: Table, item: Item): void {
+  for (const { name, type } of table.keys) {
+    const value = item[name]
+    if (value === undefined) throw invalidParameter(`Missing the key ${name} in the item`)
+    const kind = kindOf(value)
+    if (kind !== type)
+      throw invalidParameter(`Type mismatch for key ${name} expected: ${type} actual: ${kind}`)
+    refuseEmptyKey(name, value)
+  }
+  refuseLargeKeys(table.keys, item)
+  for (const index of table.indexes) checkIndexKeys(index, item)
+  if (sizeOfItem(item) > largestItem) throw invalid('Item size has exceeded the maximum allowed size')
+}
+
+function checkIndexKeys(index: Index, item: Item): void {
+  for (const { name, type } of index.keys) {
+    const value = item[name]
+    if (value === undefined) continue
+    const kind = kindOf(value)
+    if (kind !== type) {
+      throw invalidParameter(
+        `Type mismatch for Index Key ${name} Expected: ${type} Actual: ${kind} IndexName: ${index.name}`,
+      )
+    }
+    const emptiness = emptyKind(value)
+    if (emptiness) throw emptyIndexKey(emptiness, index.name, name)
+  }
+  refuseLargeKeys(index.keys, item)
+}
+
+function emptyIndexKey(emptiness: string, indexName: string, key: string): Error {
+  return invalid(
+    'One or more parameter values are not valid. A value specified for a secondary index key is not supported. ' +
+      `The AttributeValue for a key attribute cannot contain an empty ${emptiness} value. IndexName: ${indexName}, IndexKey: ${key}`,
+  )
+}
+
+function emptyKind(value: AttributeValue): string | undefined {
+  if (value === '') return 'string'
+  return value instanceof Uint8Array && value.length === 0 ? 'binary' : undefined
+}
+
+/** Keys cannot be empty strings or empty binary values. */
+export function refuseEmptyKey(name: string, value: AttributeValue): void {
+  const emptiness = emptyKind(value)
+  if (!emptiness) return
+  throw invalid(
+    `One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty ${emptiness} value. Key: ${name}`,
+  )
+}
+
+/** Partition keys have 2,048 bytes at most, sort keys 1,024. */
+export function refuseLargeKeys([partition, sort]: readonly KeyAttribute[], item: Item): void {
+  if (partition && sizeOfKey(item[partition.name]) > largestPartitionKey) {
+    throw invalidParameter('Size of hashkey has exceeded the maximum size limit of2048 bytes')
+  }
+  if (sort && sizeOfKey(item[sort.name]) > largestSortKey) {
+    throw invalidParameter('Aggregated size of all range keys has exceeded the size limit of 1024 bytes')
+  }
+}
+
+function sizeOfKey(value: AttributeValue | undefined): number {
+  return value === undefined ? 0 : sizeOfValue(value)
+}
+
+/** The key attributes of an item, those of the index included. */
+export function keyAttributesOf(table: Table, index: Index | undefined, item: Item): Item {
+  const names = [...table.keys, ...(index?.keys ?? [])].map((key) => key.name)
+  return Object.fromEntries(names.flatMap((name) => entryOf(item, name)))
+}
+
+function entryOf(item: Item, name: string): [string, AttributeValue][] {
+  const value = item[name]
+  return value === undefined ? [] : [[name, value]]
+}

@@ -1,0 +1,59 @@
+export type KeyType = 'S' | 'N' | 'B'
+
+/** An attribute that keys are made of. */
+export interface KeyAttribute {
+  readonly name: string
+  readonly type: KeyType
+}
+
+export type ProjectionType = 'ALL' | 'KEYS_ONLY' | 'INCLUDE'
+
+/** A secondary index: global ones have their own partition key, local ones share the table's. */
+export interface Index {
+  readonly name: string
+  readonly space: number
+  readonly keys: readonly KeyAttribute[]
+  readonly local: boolean
+  readonly projection: ProjectionType
+  readonly included: readonly string[]
+}
+
+/** A table as the operations see it. `keys` holds the partition key and, if there is one, the sort key. */
+export interface Table {
+  readonly name: string
+  readonly space: number
+  readonly keys: readonly KeyAttribute[]
+  readonly indexes: readonly Index[]
+  readonly record: TableRecord
+}
+
+/** A table as it is written in the store. Fields are only ever added. */
+export type TableRecord = {
+  readonly name: string
+  readonly id: string
+  readonly space: number
+  /** Seconds since 1970. */
+  readonly createdAt: number
+  readonly keys: readonly KeyAttribute[]
+  readonly indexes: readonly IndexRecord[]
+  readonly billingMode: 'PAY_PER_REQUEST' | 'PROVISIONED'
+  readonly readUnits: number
+  readonly writeUnits: number
+  readonly deletionProtection: boolean
+  /** The attribute whose passing time ends an item; empty when the table keeps items for ever. */
+  readonly endsAt: string
+}
+
+export type IndexRecord = {
+  readonly name: string
+  readonly space: number
+  readonly keys: readonly KeyAttribute[]
+  readonly local: boolean
+  readonly projection: ProjectionType
+  readonly included: readonly string[]
+}
+
+export function tableOf(record: TableRecord): Table {
+  const { name, space, keys, indexes } = record
+  return { name, space, keys, indexes, record }
+}
