@@ -9,7 +9,7 @@ import { outcomeOf } from './outcomes.ts'
 import { createRequests } from './requests.ts'
 import type { Operation, Sender } from './sender.ts'
 import { type Change, type Found, type Query, type Refused, Repeated, type Store } from './store.ts'
-import type { TableName } from './tables.ts'
+import { indexName, type TableName } from './tables.ts'
 import type { Item, Key, Write } from './write.ts'
 
 interface Needs {
@@ -146,7 +146,7 @@ function queryInput(query: Query, table: string): { input: Record<string, unknow
   const [bound] = bounds
   const input = {
     TableName: table,
-    ...(query.index ? { IndexName: query.index } : { ConsistentRead: true }),
+    ...(query.index ? { IndexName: indexName(query.index) } : { ConsistentRead: true }),
     KeyConditionExpression: bound ? `#p = :p AND ${bound[0]}` : '#p = :p',
     ExpressionAttributeNames: { '#p': partitionKey, ...(bound && { '#s': sortKey }) },
     ExpressionAttributeValues: { ':p': query.partition, ...(bound && { ':s': bound[1] }) },

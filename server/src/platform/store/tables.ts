@@ -42,6 +42,9 @@ export const tables: readonly TableDescription[] = [
   },
 ]
 
+/** DynamoDB wants at least three characters. */
+export const indexName = (name: string): string => `index-${name}`
+
 /** The description in the words of CreateTable, on demand. */
 export function createTableInput(table: TableDescription, prefix: string) {
   const keys = ['pk', 'sk', ...table.indexes.flatMap((index) => [index.partitionKey, index.sortKey])]
@@ -55,7 +58,7 @@ export function createTableInput(table: TableDescription, prefix: string) {
     AttributeDefinitions: keys.map((name) => ({ AttributeName: name, AttributeType: 'S' as const })),
     KeySchema: schema('pk', 'sk'),
     GlobalSecondaryIndexes: table.indexes.map((index) => ({
-      IndexName: index.name,
+      IndexName: indexName(index.name),
       KeySchema: schema(index.partitionKey, index.sortKey),
       Projection: { ProjectionType: index.projection },
     })),
