@@ -12,6 +12,7 @@ export const AttendanceState = z.enum(['present', 'late', 'absent', 'excused'])
 export type AttendanceState = z.infer<typeof AttendanceState>
 
 export const RegisterState = z.enum(['open', 'submitted', 'not-held'])
+export type RegisterState = z.infer<typeof RegisterState>
 
 /** One meeting on one day, with how its register stands. */
 export const MeetingDay = z.object({

@@ -1,0 +1,55 @@
+import type { Catalogue } from '#capabilities/catalogue/index.ts'
+import type { Enrolments } from '#capabilities/enrolment/index.ts'
+import type { Students } from '#capabilities/students/index.ts'
+import type { Capability } from '#platform/capability.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Lanes } from '#platform/store/lane.ts'
+import type { Store } from '#platform/store/store.ts'
+import { attendanceAudience } from './audience.ts'
+import { registerItem, summaryItem } from './items.ts'
+import { createListMeetings } from './list-meetings.ts'
+import { createMarkRegister } from './mark-register.ts'
+import { createReadRegister } from './read-register.ts'
+import { createRegisterStatesOf, type RegisterStatesOf } from './registers-on.ts'
+import { createAttendanceRepository } from './repository.ts'
+import { attendanceRoutes } from './routes.ts'
+import { createSubmitRegister } from './submit-register.ts'
+import { createReadAttendance, createTalliesOf, type TalliesOf } from './tallies.ts'
+
+export { type DatedMeeting, meetingDaysOf, meetingsOn } from './rules.ts'
+export { strangersTo } from './strangers.ts'
+
+interface Needs {
+  readonly store: Store
+  readonly clock: Clock
+  readonly lanes: Lanes
+  readonly students: Students
+  readonly catalogue: Catalogue
+  readonly enrolments: Enrolments
+}
+
+/** What the rest of the server may know about attendance. */
+export interface Attendance extends Capability {
+  readonly talliesOf: TalliesOf
+  readonly registerStatesOf: RegisterStatesOf
+}
+
+export function createAttendance(needs: Needs): Attendance {
+  const { store, students, catalogue, enrolments } = needs
+  const registers = createAttendanceRepository(store)
+  const talliesOf = createTalliesOf(enrolments, registers)
+  return {
+    routes: attendanceRoutes({
+      listMeetings: createListMeetings(catalogue, registers),
+      readRegister: createReadRegister(catalogue, registers),
+      markRegister: createMarkRegister({ ...needs, registers }),
+      submitRegister: createSubmitRegister({ ...needs, registers }),
+      readAttendance: createReadAttendance(students, talliesOf),
+    }),
+    audience: attendanceAudience,
+    listeners: [],
+    kinds: [registerItem, summaryItem],
+    talliesOf,
+    registerStatesOf: createRegisterStatesOf(catalogue, registers),
+  }
+}

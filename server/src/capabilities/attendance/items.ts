@@ -1,0 +1,37 @@
+import { AttendanceState, RegisterState } from '@matricula/contract/attendance'
+import { Instant, MeetingId, SectionId, StudentId } from '@matricula/contract/kernel'
+import { z } from 'zod'
+import { itemKind } from '#platform/store/item-kind.ts'
+
+export const StoredRegister = z.object({
+  sectionId: SectionId,
+  meetingId: MeetingId,
+  state: RegisterState,
+  marks: z.record(StudentId, AttendanceState),
+  /** Apart from the marks, since few have one; an empty note is none. */
+  notes: z.record(StudentId, z.string()),
+  markedBy: z.string(),
+  markedAt: Instant,
+  version: z.int().positive(),
+})
+export type StoredRegister = z.infer<typeof StoredRegister>
+
+/** One item for a meeting: a class is marked in one write, and read in one. */
+export const registerItem = itemKind({
+  name: 'Register',
+  table: 'enrolments',
+  reads: ['one register: get', 'the registers of a section by date: query begins MEET#'],
+  schema: StoredRegister,
+  pk: 'SEC#{sectionId}',
+  sk: 'MEET#{meetingId}',
+})
+
+/** One number for each student, under `of:` and the student's id; `tally-counts.ts` reads it. */
+export const summaryItem = itemKind({
+  name: 'AttendanceSummary',
+  table: 'enrolments',
+  reads: ['a student’s attendance: one batch get over the student’s sections'],
+  schema: z.looseObject({ sectionId: SectionId }),
+  pk: 'SEC#{sectionId}',
+  sk: 'ATTSUM',
+})

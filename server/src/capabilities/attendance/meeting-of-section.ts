@@ -1,0 +1,24 @@
+import type { Section, Term } from '@matricula/contract/catalogue'
+import { type Action, type MeetingId, Problem, type SectionId } from '@matricula/contract/kernel'
+import type { Catalogue } from '#capabilities/catalogue/index.ts'
+import { type Actor, demand } from '#platform/actor.ts'
+import { type DatedMeeting, meetingOf } from './rules.ts'
+
+/** The section with its term, for whoever may do that with it. Both come from the catalogue's memory. */
+export async function sectionFor(
+  catalogue: Catalogue,
+  actor: Actor,
+  action: Action,
+  sectionId: SectionId,
+): Promise<{ section: Section; term: Term }> {
+  const section = await catalogue.section(sectionId)
+  demand(actor, action, { sectionId, departmentId: section.departmentId })
+  return { section, term: await catalogue.term(section.termId) }
+}
+
+/** Refuses a meeting that the timetable does not have. */
+export function demandMeeting(place: { section: Section; term: Term }, meetingId: MeetingId): DatedMeeting {
+  const meeting = meetingOf(place.section, place.term, meetingId)
+  if (!meeting) throw new Problem('register.not-held', { meetingId })
+  return meeting
+}

@@ -1,0 +1,111 @@
+import type { AttendanceTally, RegisterMark, RegisterState } from '@matricula/contract/attendance'
+import { type MeetingId, type SectionId, StudentId } from '@matricula/contract/kernel'
+import { equals } from '#platform/store/condition.ts'
+import type { Store } from '#platform/store/store.ts'
+import { insert, type Key, patch, type Write } from '#platform/store/write.ts'
+import { registerItem, type StoredRegister, summaryItem } from './items.ts'
+import type { Marked, RegisterFacts } from './rules.ts'
+import { countsIn } from './tally-counts.ts'
+
+export interface Register extends RegisterFacts {
+  readonly sectionId: SectionId
+  readonly meetingId: MeetingId
+  readonly markedBy?: string
+  readonly markedAt?: string
+  /** 0 where nobody has marked anyone yet: nothing is stored then. */
+  readonly version: number
+}
+
+/** What becomes of a register: some marks, by whom, and how it stands afterwards. */
+export interface Marks {
+  readonly marks: readonly RegisterMark[]
+  readonly state: RegisterState
+  readonly by: string
+  readonly at: string
+}
+
+export interface AttendanceRepository {
+  register(sectionId: SectionId, meetingId: MeetingId): Promise<Register>
+  registersOf(sectionId: SectionId): Promise<Register[]>
+  /** One batch for any number of meetings. */
+  registersAt(keys: readonly { sectionId: SectionId; meetingId: MeetingId }[]): Promise<Register[]>
+  /** One batch for any number of sections; the counts are 0 where nothing was marked. */
+  talliesOf(studentId: StudentId, sectionIds: readonly SectionId[]): Promise<AttendanceTally[]>
+  keyOf(register: Pick<Register, 'sectionId' | 'meetingId'>): Key
+  /** Changes the entries that are named and leaves others' alone; refusal `stale` where the register has moved on. */
+  mark(register: Register, marks: Marks): Write
+  gain(sectionId: SectionId, gains: ReadonlyMap<StudentId, number>): Write[]
+}
+
+export const createAttendanceRepository = (store: Store): AttendanceRepository => ({
+  async register(sectionId, meetingId) {
+    const item = await store.get(registerItem.keyOf({ sectionId, meetingId }))
+    return item ? registerFrom(registerItem.read(item)) : untouched(sectionId, meetingId)
+  },
+  async registersOf(sectionId) {
+    const partition = registerItem.fill('pk', { sectionId })
+    const { items } = await store.query({ table: 'enrolments', partition, begins: 'MEET#' })
+    return items.map((item) => registerFrom(registerItem.read(item)))
+  },
+  async registersAt(keys) {
+    const items = await store.getMany(keys.map((key) => registerItem.keyOf(key)))
+    return keys.map((key, place) => {
+      const item = items[place]
+      return item ? registerFrom(registerItem.read(item)) : untouched(key.sectionId, key.meetingId)
+    })
+  },
+  async talliesOf(studentId, sectionIds) {
+    const items = await store.getMany(sectionIds.map((sectionId) => summaryItem.keyOf({ sectionId })))
+    return sectionIds.map((sectionId, place) => ({
+      sectionId,
+      ...countsIn(Number(items[place]?.[tallyOf(studentId)] ?? 0)),
+    }))
+  },
+  keyOf: (register) => registerItem.keyOf(register),
+  mark(register, { marks, state, by, at }) {
+    const key = registerItem.keyOf(register)
+    const states = Object.fromEntries(marks.map((mark) => [mark.studentId, mark.state]))
+    const notes = Object.fromEntries(notesOf(register, marks))
+    const fixed = { state, markedBy: by, markedAt: at, version: register.version + 1 }
+    if (register.version > 0) {
+      return patch(
+        key,
+        { set: fixed, setEntry: { marks: states, notes } },
+        equals('version', register.version),
+      )
+    }
+    const { sectionId, meetingId } = register
+    return insert(registerItem.itemOf({ sectionId, meetingId, ...fixed, marks: states, notes }), 'stale')
+  },
+  gain(sectionId, gains) {
+    if (gains.size === 0) return []
+    const add = Object.fromEntries([...gains].map(([studentId, gain]) => [tallyOf(studentId), gain]))
+    return [patch(summaryItem.keyOf({ sectionId }), { set: { sectionId }, add })]
+  },
+})
+
+/** No id has a colon, so no student's tally is mistaken for another attribute. */
+const tallyOf = (studentId: StudentId): string => `of:${studentId}`
+
+/** Only notes that are given, or that take the place of one. */
+const notesOf = (register: Register, marks: readonly RegisterMark[]): [StudentId, string][] =>
+  marks
+    .filter(({ studentId, note }) => note || register.marks.get(studentId)?.note)
+    .map(({ studentId, note = '' }) => [studentId, note])
+
+const untouched = (sectionId: SectionId, meetingId: MeetingId): Register => ({
+  sectionId,
+  meetingId,
+  state: 'open',
+  marks: new Map(),
+  version: 0,
+})
+
+function registerFrom({ marks, notes, ...register }: StoredRegister): Register {
+  const marked = Object.entries(marks).map(([id, state]): [StudentId, Marked] => {
+    const studentId = StudentId.parse(id)
+    const note = notes[studentId]
+    return [studentId, { state, ...(note && { note }) }]
+  })
+  return { ...register, marks: new Map(marked) }
+}

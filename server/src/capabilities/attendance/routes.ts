@@ -1,0 +1,46 @@
+import {
+  listMeetings,
+  markRegister,
+  type Register as RegisterReply,
+  readAttendance,
+  readRegister,
+  submitRegister,
+} from '@matricula/contract/attendance'
+import { bind, type Endpoint } from '#platform/http/bind.ts'
+import type { ListMeetings } from './list-meetings.ts'
+import type { MarkRegister } from './mark-register.ts'
+import type { ReadRegister } from './read-register.ts'
+import type { Register } from './repository.ts'
+import type { SubmitRegister } from './submit-register.ts'
+import type { ReadAttendance } from './tallies.ts'
+
+interface Commands {
+  readonly listMeetings: ListMeetings
+  readonly readRegister: ReadRegister
+  readonly markRegister: MarkRegister
+  readonly submitRegister: SubmitRegister
+  readonly readAttendance: ReadAttendance
+}
+
+export const attendanceRoutes = (commands: Commands): Endpoint[] => [
+  bind(listMeetings, async ({ params, actor }) => ({
+    items: await commands.listMeetings(actor, params.sectionId),
+  })),
+  bind(readRegister, async ({ params, actor }) =>
+    replyOf(await commands.readRegister(actor, params.sectionId, params.meetingId)),
+  ),
+  bind(markRegister, async ({ params, body, actor }) =>
+    replyOf(await commands.markRegister(actor, { ...params, ...body })),
+  ),
+  bind(submitRegister, async ({ params, actor }) =>
+    replyOf(await commands.submitRegister(actor, params.sectionId, params.meetingId)),
+  ),
+  bind(readAttendance, async ({ params, actor }) => ({
+    items: await commands.readAttendance(actor, params.studentId),
+  })),
+]
+
+const replyOf = ({ marks, ...register }: Register): RegisterReply => ({
+  ...register,
+  marks: [...marks].map(([studentId, mark]) => ({ studentId, ...mark })),
+})

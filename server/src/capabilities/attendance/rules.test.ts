@@ -1,0 +1,150 @@
+import type { AttendanceState } from '@matricula/contract/attendance'
+import type { Meeting } from '@matricula/contract/catalogue'
+import { MeetingId, StudentId } from '@matricula/contract/kernel'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  decideMarking,
+  type Marked,
+  mayStillChange,
+  meetingDaysOf,
+  meetingOf,
+  type RegisterFacts,
+  unmarkedPresent,
+} from './rules.ts'
+import { countsIn } from './tally-counts.ts'
+
+/** The eleventh of January 2027 is a Monday. */
+const spring = { startsOn: '2027-01-11', endsOn: '2027-01-31', holidays: ['2027-01-18'] }
+const midweek = { startsOn: '2027-01-13', endsOn: '2027-01-31', holidays: [] }
+const at = (day: number, start: number, more: Partial<Meeting> = {}): Meeting => ({
+  day,
+  start,
+  end: start + 50,
+  ...more,
+})
+
+test.each([
+  {
+    title: 'Mondays but for the holiday',
+    term: spring,
+    meetings: [at(1, 540)],
+    ids: ['2027-01-11-1', '2027-01-25-1'],
+  },
+  {
+    title: 'twice a day is numbered by time, however it was entered',
+    term: spring,
+    meetings: [at(2, 900), at(2, 540)],
+    ids: ['2027-01-12-1', '2027-01-12-2', '2027-01-19-1', '2027-01-19-2', '2027-01-26-1', '2027-01-26-2'],
+  },
+  {
+    title: 'one time in two rooms is one meeting',
+    term: spring,
+    meetings: [at(7, 540, { room: 'A1' }), at(7, 540, { room: 'B2' })],
+    ids: ['2027-01-17-1', '2027-01-24-1', '2027-01-31-1'],
+  },
+  {
+    title: 'every other week',
+    term: spring,
+    meetings: [at(3, 540, { weeks: '101' })],
+    ids: ['2027-01-13-1', '2027-01-27-1'],
+  },
+  {
+    title: 'beyond the last week that is named nothing meets',
+    term: spring,
+    meetings: [at(3, 540, { weeks: '1' })],
+    ids: ['2027-01-13-1'],
+  },
+  {
+    title: 'a term that starts on a Wednesday has its first week cut short',
+    term: midweek,
+    meetings: [at(1, 540, { weeks: '110' }), at(5, 540, { weeks: '100' })],
+    ids: ['2027-01-15-1', '2027-01-18-1'],
+  },
+  { title: 'no timetable, no meetings', term: spring, meetings: [], ids: [] },
+])('meetings: $title', ({ term, meetings, ids }) => {
+  expect(meetingDaysOf({ meetings }, term).map((meeting) => meeting.meetingId)).toEqual(ids)
+})
+
+test.each([
+  ['2027-01-11-1', true],
+  ['2027-01-11-2', false],
+  ['2027-01-12-1', false],
+  ['2027-01-18-1', false],
+  ['2027-02-01-1', false],
+  ['tomorrow', false],
+])('a meeting %s: %s', (id, held) => {
+  expect(meetingOf({ meetings: [at(1, 540)] }, spring, MeetingId.parse(id)) !== undefined).toBe(held)
+})
+
+const ada = StudentId.parse('ada')
+const bob = StudentId.parse('bob')
+const cyd = StudentId.parse('cyd')
+const register = (marks: Record<string, AttendanceState>): RegisterFacts => ({
+  state: 'open',
+  marks: new Map(Object.entries(marks).map(([id, state]) => [StudentId.parse(id), { state }])),
+})
+
+test('of two marks of one student the later counts, and one that says nothing new is left out', () => {
+  const { changed, gains } = decideMarking(register({ ada: 'absent', bob: 'late' }), [
+    { studentId: ada, state: 'late' },
+    { studentId: bob, state: 'late' },
+    { studentId: ada, state: 'present' },
+  ])
+  expect(changed).toEqual([{ studentId: ada, state: 'present' }])
+  expect([...gains.keys()]).toEqual([ada])
+})
+
+test('a note alone is a change, and moves no tally', () => {
+  const { changed, gains } = decideMarking(register({ ada: 'excused' }), [
+    { studentId: ada, state: 'excused', note: 'Doctor' },
+  ])
+  expect(changed).toHaveLength(1)
+  expect(gains.size).toBe(0)
+})
+
+test.each([
+  ['open', undefined, true],
+  ['submitted', undefined, false],
+  ['submitted', 'Mistaken', true],
+] as const)('a register that is %s, with the reason %s, may change: %s', (state, reason, may) => {
+  expect(mayStillChange({ state, marks: new Map() }, reason)).toBe(may)
+})
+
+test('whoever has no mark was present', () => {
+  expect(unmarkedPresent(register({ bob: 'absent' }), [ada, bob, cyd])).toEqual([
+    { studentId: ada, state: 'present' },
+    { studentId: cyd, state: 'present' },
+  ])
+})
+
+test('a tally is the fold of the registers, whatever was marked over whatever', () => {
+  const states = ['present', 'late', 'absent', 'excused'] as const
+  const mark = fc.record({
+    meeting: fc.integer({ min: 0, max: 4 }),
+    studentId: fc.constantFrom(ada, bob, cyd),
+    state: fc.constantFrom(...states),
+  })
+  const seed = fc.sample(fc.integer(), 1)[0] ?? 0
+  const property = fc.property(fc.array(fc.array(mark, { maxLength: 6 }), { maxLength: 40 }), (batches) => {
+    const registers = new Map<number, Map<StudentId, Marked>>()
+    const tallies = new Map<StudentId, number>()
+    for (const marks of batches) {
+      const meeting = marks[0]?.meeting ?? 0
+      const kept = registers.get(meeting) ?? new Map<StudentId, Marked>()
+      const { changed, gains } = decideMarking({ state: 'open', marks: kept }, marks)
+      for (const [studentId, gain] of gains) tallies.set(studentId, (tallies.get(studentId) ?? 0) + gain)
+      registers.set(meeting, new Map([...kept, ...changed.map((one) => [one.studentId, one] as const)]))
+    }
+    for (const studentId of [ada, bob, cyd]) {
+      const folded = { present: 0, late: 0, absent: 0, excused: 0 }
+      for (const kept of registers.values()) {
+        const state = kept.get(studentId)?.state
+        if (state) folded[state] += 1
+      }
+      expect(countsIn(tallies.get(studentId) ?? 0)).toEqual(folded)
+    }
+  })
+  fc.assert(property, { seed, verbose: true })
+  console.info(`seed ${seed}`)
+})

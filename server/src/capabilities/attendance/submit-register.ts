@@ -1,0 +1,57 @@
+import { registerMarked, registerSubmitted } from '@matricula/contract/attendance'
+import { type MeetingId, Problem, type SectionId, type StudentId } from '@matricula/contract/kernel'
+import type { Actor } from '#platform/actor.ts'
+import { commitOnce, doneBefore } from '#platform/store/once.ts'
+import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
+import { entriesAtOnce } from './chunks.ts'
+import type { Needs } from './mark-register.ts'
+import { demandMeeting, sectionFor } from './meeting-of-section.ts'
+import type { Register } from './repository.ts'
+import { decideMarking, unmarkedPresent } from './rules.ts'
+
+export type SubmitRegister = (actor: Actor, sectionId: SectionId, meetingId: MeetingId) => Promise<Register>
+
+/** Declares a register complete. Of a large class the unmarked are filled in by steps, and only the last submits. */
+export function createSubmitRegister(needs: Needs): SubmitRegister {
+  const { store, clock, lanes, catalogue, enrolments, registers } = needs
+  return async (actor, sectionId, meetingId) => {
+    demandMeeting(await sectionFor(catalogue, actor, 'attendance.mark', sectionId), meetingId)
+    return await lanes.through([`attendance ${sectionId}`], async () => {
+      const enrolled = (await enrolments.rosterOf(sectionId)).map((entry) => entry.studentId)
+      for (let step = 0; ; step += 1) {
+        const done = await retryWhenStale(() => fill(actor, { sectionId, meetingId, enrolled, step }))
+        if (done) return await registers.register(sectionId, meetingId)
+      }
+    })
+  }
+
+  async function fill(actor: Actor, { sectionId, meetingId, enrolled, step }: Filling): Promise<boolean> {
+    const register = await registers.register(sectionId, meetingId)
+    if (register.state === 'submitted') {
+      if (await doneBefore(store, actor, registers.keyOf(register), `submit-${step}`)) return true
+      throw new Problem('register.submitted', { meetingId })
+    }
+    const unmarked = unmarkedPresent(register, enrolled)
+    const last = unmarked.length <= entriesAtOnce
+    const { changed, gains } = decideMarking(register, unmarked.slice(0, entriesAtOnce))
+    const state = last ? 'submitted' : register.state
+    const marks = [...changed]
+    const version = register.version + 1
+    await commitOnce(store, actor, {
+      writes: [
+        registers.mark(register, { marks, state, by: actor.name, at: clock.now() }),
+        ...registers.gain(sectionId, gains),
+      ],
+      events: [(last ? registerSubmitted : registerMarked)({ sectionId, meetingId, version, marks })],
+      step: `submit-${step}`,
+    })
+    return last
+  }
+}
+
+interface Filling {
+  readonly sectionId: SectionId
+  readonly meetingId: MeetingId
+  readonly enrolled: readonly StudentId[]
+  readonly step: number
+}

@@ -1,0 +1,35 @@
+import type { Capability } from '#platform/capability.ts'
+import { gradingAudience } from './audience.ts'
+import { createChangeAssessment } from './change-assessment.ts'
+import { createCreateAssessment } from './create-assessment.ts'
+import { createEnterMarks } from './enter-marks.ts'
+import { marksItem, planItem } from './items.ts'
+import type { Needs as CommandNeeds } from './needs.ts'
+import { createReadGradebook } from './read-gradebook.ts'
+import { createReleaseAssessment } from './release-assessment.ts'
+import { createReleasedMarksOf, type ReleasedMarksOf } from './released-marks.ts'
+import { createGradingRepository } from './repository.ts'
+import { gradingRoutes } from './routes.ts'
+
+/** What the rest of the server may know about grading. */
+export interface Grading extends Capability {
+  readonly releasedMarksOf: ReleasedMarksOf
+}
+
+export function createGrading(given: Omit<CommandNeeds, 'grading'>): Grading {
+  const grading = createGradingRepository(given.store)
+  const needs = { ...given, grading }
+  return {
+    routes: gradingRoutes({
+      readGradebook: createReadGradebook(needs),
+      createAssessment: createCreateAssessment(needs),
+      changeAssessment: createChangeAssessment(needs),
+      enterMarks: createEnterMarks(needs),
+      releaseAssessment: createReleaseAssessment(needs),
+    }),
+    audience: gradingAudience,
+    listeners: [],
+    kinds: [planItem, marksItem],
+    releasedMarksOf: createReleasedMarksOf(grading),
+  }
+}

@@ -1,0 +1,89 @@
+import type { Assessment } from '@matricula/contract/grading'
+import { type AssessmentId, Problem, type SectionId, StudentId } from '@matricula/contract/kernel'
+import { equals } from '#platform/store/condition.ts'
+import type { Store } from '#platform/store/store.ts'
+import { type Item, insert, type Key, patch, replace, type Write } from '#platform/store/write.ts'
+import { marksItem, planItem } from './items.ts'
+import type { Cell, Cells } from './rules.ts'
+
+export interface Plan {
+  readonly sectionId: SectionId
+  readonly assessments: readonly Assessment[]
+  /** 0 where the section has no assessment yet. */
+  readonly version: number
+}
+
+export interface Sheet {
+  readonly sectionId: SectionId
+  readonly assessmentId: AssessmentId
+  readonly cells: Cells
+  readonly version: number
+}
+
+export interface GradingRepository {
+  plan(sectionId: SectionId): Promise<Plan>
+  /** One batch for any number of sections. */
+  plansOf(sectionIds: readonly SectionId[]): Promise<Plan[]>
+  /** The plan and one sheet in one batch. Throws `item.missing` where the section has no such assessment. */
+  planAndSheet(sectionId: SectionId, assessmentId: AssessmentId): Promise<[Plan, Sheet]>
+  keyOf(plan: Plan): Key
+  sheetsOf(sectionId: SectionId): Promise<Sheet[]>
+  sheetsAt(keys: readonly { sectionId: SectionId; assessmentId: AssessmentId }[]): Promise<Sheet[]>
+  /** Refusal `stale` where the plan has moved on. */
+  keepPlan(plan: Plan, assessments: readonly Assessment[]): Write
+  openSheet(sheet: Pick<Sheet, 'sectionId' | 'assessmentId'>): Write
+  /** Changes these cells and leaves others alone; refusal `stale` where the sheet has moved on. */
+  enter(sheet: Sheet, cells: Cells): Write
+}
+
+export function createGradingRepository(store: Store): GradingRepository {
+  const plansOf: GradingRepository['plansOf'] = async (sectionIds) => {
+    const items = await store.getMany(sectionIds.map((sectionId) => planItem.keyOf({ sectionId })))
+    return sectionIds.map((sectionId, place) => planFrom(sectionId, items[place]))
+  }
+  return {
+    plansOf,
+    async plan(sectionId) {
+      return planFrom(sectionId, await store.get(planItem.keyOf({ sectionId })))
+    },
+    async planAndSheet(sectionId, assessmentId) {
+      const [plan, sheet] = await store.getMany([
+        planItem.keyOf({ sectionId }),
+        marksItem.keyOf({ sectionId, assessmentId }),
+      ])
+      if (!sheet) throw new Problem('item.missing', { kind: 'assessment', id: assessmentId })
+      return [planFrom(sectionId, plan), sheetFrom(sheet)]
+    },
+    async sheetsOf(sectionId) {
+      const partition = marksItem.fill('pk', { sectionId })
+      const { items } = await store.query({ table: 'enrolments', partition, begins: 'MARK#' })
+      return items.map(sheetFrom)
+    },
+    async sheetsAt(keys) {
+      const items = await store.getMany(keys.map((key) => marksItem.keyOf(key)))
+      return items.flatMap((item) => (item ? [sheetFrom(item)] : []))
+    },
+    keyOf: (plan) => planItem.keyOf(plan),
+    keepPlan({ sectionId, version }, assessments) {
+      const item = planItem.itemOf({ sectionId, assessments: [...assessments], version: version + 1 })
+      return version === 0 ? insert(item, 'stale') : replace(item, version)
+    },
+    openSheet: ({ sectionId, assessmentId }) =>
+      insert(marksItem.itemOf({ sectionId, assessmentId, cells: {}, version: 1 })),
+    enter: (sheet, cells) =>
+      patch(
+        marksItem.keyOf(sheet),
+        { set: { version: sheet.version + 1 }, setEntry: { cells: Object.fromEntries(cells) } },
+        equals('version', sheet.version),
+      ),
+  }
+}
+
+const planFrom = (sectionId: SectionId, item: Item | undefined): Plan =>
+  item ? planItem.read(item) : { sectionId, assessments: [], version: 0 }
+
+function sheetFrom(item: Item): Sheet {
+  const { cells, ...sheet } = marksItem.read(item)
+  const byStudent = Object.entries(cells).map(([id, cell]): [StudentId, Cell] => [StudentId.parse(id), cell])
+  return { ...sheet, cells: new Map(byStudent) }
+}
