@@ -4,8 +4,8 @@ import { Stop } from './stop.mjs'
 
 const entries = ['server/src/main.ts', 'server/src/matricula.ts']
 
-/** Packages with native parts: they find their own files, so they stay in node_modules. */
-const native = ['lmdb', 'bcrypt', 'msgpackr']
+/** Native parts find their own files, so they stay in node_modules; the last one fastify needs only under test. */
+const external = ['lmdb', 'bcrypt', 'msgpackr', 'light-my-request']
 
 /** CommonJS packages inside an ES module still ask for `require`. */
 const banner = {
@@ -35,7 +35,7 @@ async function bundle() {
   const { build, formatMessages } = await import('esbuild')
   try {
     return await build({
-      entryPoints: entries.map(inProject),
+      entryPoints: entries.map((entry) => inProject(entry)),
       outdir: inProject('server/dist'),
       bundle: true,
       write: false,
@@ -45,7 +45,7 @@ async function bundle() {
       keepNames: true,
       sourcemap: 'linked',
       sourcesContent: false,
-      external: native,
+      external,
       banner,
       logLevel: 'silent',
     })

@@ -18,9 +18,15 @@ export async function buildWeb() {
   const vite = inProject('node_modules/vite/bin/vite.js')
   const given = [vite, 'build', '--outDir', next, '--emptyOutDir', '--logLevel', 'warn']
   const { code, said } = await listenTo(process.execPath, given, { cwd: inProject('web') })
-  if (code !== 0) throw new Stop('The pages do not build.', 'The lines above say where.', said)
+  if (code !== 0) throw new Stop('The pages do not build.', 'The lines above say where.', withoutStack(said))
   swap()
 }
+
+const withoutStack = (said) =>
+  said
+    .split('\n')
+    .filter((line) => !/^ +at /.test(line))
+    .join('\n')
 
 function swap() {
   rmSync(previous, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { root } from './places.mjs'
 
-/** Runs a program and keeps quiet: its exit code and all it said. */
+/** Runs a program and keeps quiet: its exit code and all it said; `late` when it was stopped at its time limit. */
 export function listenTo(command, given, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, given, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options })
@@ -9,7 +9,13 @@ export function listenTo(command, given, options = {}) {
     child.stdout.on('data', (piece) => said.push(piece))
     child.stderr.on('data', (piece) => said.push(piece))
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code: code ?? 1, said: Buffer.concat(said).toString('utf8') }))
+    child.once('close', (code) =>
+      resolve({
+        code: code ?? 1,
+        said: Buffer.concat(said).toString('utf8'),
+        late: code === null && child.killed,
+      }),
+    )
   })
 }
 

@@ -7,7 +7,8 @@ import { Stop } from './stop.mjs'
 
 const lockfile = inProject('package-lock.json')
 const installedLockfile = inProject('node_modules', '.package-lock.json')
-const neededMegabytes = 700
+const neededMegabytes = 900
+const limit = { timeout: 600_000 }
 
 /** Installs the packages when they are missing or the lockfile has changed; otherwise costs a few milliseconds. */
 export async function ensureInstalled() {
@@ -40,17 +41,19 @@ const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages ?? 
 /** `--no-save` leaves the lockfile as it was cloned. */
 async function install() {
   const quiet = ['--no-save', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error']
-  const patient = ['--fetch-retries=3', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=8000']
-  const { code, said } = await npm(['install', '--ignore-scripts', ...quiet, ...patient])
-  if (code !== 0) throw explain(said)
+  const patient = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=4000']
+  const { code, said, late } = await npm(['install', '--ignore-scripts', ...quiet, ...patient])
+  if (code !== 0) throw explain(late ? `${said}\nETIMEDOUT after ten minutes` : said)
 }
 
 /** The npm that started us when there is one, else the one on the path. */
 function npm(given) {
   const running = process.env.npm_execpath
   if (running !== undefined && /npm-cli\.c?js$/.test(running))
-    return listenTo(process.execPath, [running, ...given])
-  return process.platform === 'win32' ? listenTo('npm.cmd', given, { shell: true }) : listenTo('npm', given)
+    return listenTo(process.execPath, [running, ...given], limit)
+  return process.platform === 'win32'
+    ? listenTo('npm.cmd', given, { ...limit, shell: true })
+    : listenTo('npm', given, limit)
 }
 
 /** One sentence for each way that an installation fails in practice. */
