@@ -1,8 +1,11 @@
 import type { FieldFault } from '@matricula/contract/kernel'
 import type { z } from 'zod'
 
-/** What zod found, as fields with what to enter instead. */
-export const faultsOf = (error: z.ZodError): FieldFault[] => error.issues.flatMap(faultOf)
+/** What zod found, as fields with what to enter instead; of each field the first thing that is wrong. */
+export function faultsOf(error: z.ZodError): FieldFault[] {
+  const faults = error.issues.flatMap(faultOf)
+  return faults.filter((fault, place) => faults.findIndex((one) => one.field === fault.field) === place)
+}
 
 function faultOf(issue: z.core.$ZodIssue): FieldFault[] {
   const field = issue.path.map(String).join('.')
