@@ -1,3 +1,6 @@
+/** Every storage takes keys of this many bytes. */
+export const longestKey = 4026
+
 /** A place that keeps values (documents, numbers, bytes) under ordered byte keys. The first two bytes of a key name its space. */
 export interface Storage {
   /** Looks at everything acknowledged so far, in this process or another, as one unmoving state. */

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { longestKey } from '#engine/storage/storage.ts'
 import { invalid, invalidParameter } from '../errors.ts'
 import { type AttributeValue, type Item, kindOf } from '../values/attribute-value.ts'
 import { keyBytes } from '../values/key-bytes.ts'
@@ -15,13 +17,21 @@ export function keyIn(space: number, ...parts: readonly Uint8Array[]): Uint8Arra
 
 /** Where an item of the table is kept. */
 export function itemKey(table: Table, item: Item): Uint8Array {
-  return keyIn(table.space, ...partsOf(table.keys, item))
+  const key = keyIn(table.space, ...partsOf(table.keys, item))
+  if (key.length <= longestKey) return key
+  throw invalidParameter('The key has too many zero bytes for this engine')
 }
 
-/** Where the index keeps its entry for an item, or undefined when the item is not in the index. */
+/**
+ * Where the index keeps its entry for an item, or undefined when the item is not in the index.
+ * The item's own key makes the entry its own; a digest stands for one that is too long.
+ */
 export function indexKey(table: Table, index: Index, item: Item): Uint8Array | undefined {
   if (index.keys.some(({ name }) => item[name] === undefined)) return undefined
-  return keyIn(index.space, ...partsOf(index.keys, item), ...partsOf(table.keys, item))
+  const entry = keyIn(index.space, ...partsOf(index.keys, item))
+  const own = Buffer.concat(partsOf(table.keys, item))
+  const key = Buffer.concat([entry, own])
+  return key.length <= longestKey ? key : Buffer.concat([entry, createHash('sha256').update(own).digest()])
 }
 
 function partsOf(keys: readonly KeyAttribute[], item: Item): readonly Uint8Array[] {

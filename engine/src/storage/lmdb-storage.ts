@@ -1,0 +1,182 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type Database, open, type RootDatabase } from 'lmdb'
+import { Packr } from 'msgpackr'
+import { createGroupCommit, type Ready } from './group-commit.ts'
+import { inspectFile } from './lmdb-file.ts'
+import { storageProblem } from './lmdb-problem.ts'
+import {
+  type Change,
+  type Entry,
+  type KeyRange,
+  longestKey,
+  type Storage,
+  StorageProblem,
+  type View,
+} from './storage.ts'
+import { createValueCodec, type Shapes, type ValueCodec } from './value-codec.ts'
+
+/** Raised when a program of today could misread the store of tomorrow. */
+const format = 1
+const formatKey = Uint8Array.of(0, 2, 0x66)
+const shapesKey = Uint8Array.of(0, 2, 0x73)
+const plain = new Packr({ useRecords: false })
+
+export interface LmdbOptions {
+  /** The store's file, such as `data/school.mdb`; it is created when it does not exist. */
+  readonly path: string
+  /** Milliseconds after a failed commit before writing is tried again. */
+  readonly retryAfter?: number
+}
+
+/** A storage in one file, which several processes may share. */
+export interface LmdbStorage extends Storage {
+  /** Copies the store as it is now, while it is in use. Never compacts: lmdb-js may lose data then. */
+  backup(path: string): Promise<void>
+  readonly path: string
+}
+
+type Items = Database<Buffer, Uint8Array>
+
+/** Opens (or creates) a store; throws a StorageProblem, having changed nothing, when it cannot be used. */
+export function openLmdbStorage({ path, retryAfter = 1000 }: LmdbOptions): LmdbStorage {
+  const { environment, items } = openItems(path)
+  const codec = createValueCodec(shapesIn(items))
+  const view = createView(items, codec)
+  const ready: Ready = (changes) => readyChanges(items, codec, changes)
+  let trouble: { readonly problem: StorageProblem; readonly since: number } | undefined
+
+  const group = createGroupCommit(async (work) => {
+    if (trouble && performance.now() - trouble.since < retryAfter) throw trouble.problem
+    try {
+      await commitDurably(environment, () => work(view, ready))
+      trouble = undefined
+    } catch (error) {
+      codec.forgetShapes()
+      trouble = { problem: storageProblem(path, error), since: performance.now() }
+      throw trouble.problem
+    }
+  })
+
+  return {
+    path,
+    read(look) {
+      environment.resetReadTxn()
+      return look(view)
+    },
+    write: group.write,
+    backup: (target) => environment.backup(target, false),
+    async close() {
+      await group.idle()
+      await environment.close()
+    },
+  }
+}
+
+/** LMDB rejects a failed commit twice: once for the caller, once for whoever asks for the cause. */
+async function commitDurably(environment: RootDatabase, work: () => void): Promise<void> {
+  try {
+    await environment.childTransaction(work)
+  } catch (error) {
+    throw (await causeOf(error)) ?? error
+  }
+}
+
+async function causeOf(error: unknown): Promise<unknown> {
+  if (!(error instanceof Error && 'commitError' in error && error.commitError instanceof Promise))
+    return undefined
+  return error.commitError.then(
+    () => undefined,
+    (cause: unknown) => cause,
+  )
+}
+
+function openItems(path: string): { readonly environment: RootDatabase; readonly items: Items } {
+  const state = inspectFile(path)
+  try {
+    if (state === 'absent') mkdirSync(dirname(path), { recursive: true })
+    const environment = open({
+      path,
+      noSubdir: true,
+      maxDbs: 8,
+      pageSize: 8192,
+      overlappingSync: false,
+    })
+    return { environment, items: openDatabase(path, environment, state) }
+  } catch (error) {
+    throw storageProblem(path, error)
+  }
+}
+
+function openDatabase(path: string, environment: RootDatabase, state: 'absent' | 'sound'): Items {
+  try {
+    const options = { encoding: 'binary', keyEncoding: 'binary', create: state === 'absent' } as const
+    const items: Items = environment.openDB('items', options)
+    refuseOtherFormat(path, items, state)
+    if (state === 'absent') items.putSync(formatKey, plain.pack(format))
+    return items
+  } catch (error) {
+    void environment.close()
+    throw error
+  }
+}
+
+function refuseOtherFormat(path: string, items: Items | undefined, state: 'absent' | 'sound'): void {
+  if (state === 'absent') return
+  const bytes = items?.get(formatKey)
+  const found: unknown = bytes && plain.unpack(bytes)
+  if (found === format) return
+  if (typeof found === 'number' && found > format) {
+    throw new StorageProblem(
+      'newer-format',
+      `The store ${path} was written by a newer version (format ${found}, this program reads ${format}): use that version.`,
+    )
+  }
+  throw new StorageProblem('corrupt', `${path} is not a store of this program: choose another file.`)
+}
+
+function shapesIn(items: Items): Parameters<typeof createValueCodec>[0] {
+  const load = (): Shapes | undefined => {
+    const bytes = items.get(shapesKey)
+    return bytes && plain.unpack(bytes)
+  }
+  return {
+    load,
+    save(shapes, stillFits) {
+      if (!stillFits(load())) return false
+      items.putSync(shapesKey, plain.pack([...shapes]))
+      return true
+    },
+  }
+}
+
+function createView(items: Items, codec: ValueCodec): View {
+  const bounds = ({ from, before, reverse = false }: KeyRange): object =>
+    reverse
+      ? { start: before, end: from, reverse, exclusiveStart: true, inclusiveEnd: true }
+      : { start: from, end: before }
+  return {
+    get(key) {
+      const bytes = items.getBinaryFast(key)
+      return bytes && codec.decode(bytes)
+    },
+    *range(range): Iterable<Entry> {
+      for (const { key, value } of items.getRange(bounds(range))) yield { key, value: codec.decode(value) }
+    },
+    count: (range) => items.getKeysCount(bounds(range)),
+  }
+}
+
+/** Everything is encoded before the first byte is written, so that a value that cannot be leaves no trace. */
+function readyChanges(items: Items, codec: ValueCodec, changes: readonly Change[]): () => void {
+  const encoded = changes.map(({ key, value }) => {
+    if (key.length > longestKey) throw new RangeError(`A key of ${key.length} bytes is too long`)
+    return { key, bytes: value === undefined ? undefined : Buffer.from(codec.encode(value)) }
+  })
+  return () => {
+    for (const { key, bytes } of encoded) {
+      if (bytes) items.putSync(key, bytes)
+      else items.removeSync(key)
+    }
+  }
+}
