@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { systemClock } from '#platform/clock.ts'
 import { createHttpServer } from '#platform/http/http-server.ts'
@@ -64,7 +63,7 @@ export async function startServer({ config, opened, webFolder = builtWeb, report
     origin: config.origin,
     webFolder,
     report: note,
-    reference: () => randomUUID().slice(0, 8),
+    reference: () => ids.secret().slice(0, 8),
     trustedHops: config.trustedHops,
   })
   await app.ready()

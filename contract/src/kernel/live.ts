@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LiveEvent } from './event.ts'
 
-/** What a page asks: these rooms from now on, and what was said in them after `cursor`. */
+/** What a page asks: these rooms too from now on, and what was said in them after `cursor`. */
 export const WatchRequest = z.strictObject({
   rooms: z.array(z.string().max(100)).max(50),
   cursor: z.int().nonnegative().optional(),

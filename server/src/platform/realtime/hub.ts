@@ -39,6 +39,8 @@ interface Needs {
 /** Bytes that may wait for a slow page before it is let go; it comes back and catches up. */
 const mostWaiting = 1_000_000
 const mostQueued = 400
+/** Rooms of pages that were left long ago are forgotten first. */
+const mostRooms = 120
 
 export function createHub({ io, log, audience, mayJoin, whoIs }: Needs): Hub {
   const people = new Map<string, { socket: Socket; actor: Actor; rooms: Set<string> }>()
@@ -51,7 +53,8 @@ export function createHub({ io, log, audience, mayJoin, whoIs }: Needs): Hub {
     const allowed = await Promise.all(rooms.map((room) => mayJoin(member.actor, room as Room)))
     const joined = rooms.filter((_, place) => allowed[place])
     // No await from here on: nothing can be said between the answer and the first push.
-    member.rooms = new Set(joined)
+    for (const room of joined) member.rooms.add(room)
+    for (const room of member.rooms) if (member.rooms.size > mostRooms) member.rooms.delete(room)
     const since = cursor === undefined ? [] : log.since(cursor)
     return {
       joined,
