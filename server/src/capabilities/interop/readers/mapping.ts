@@ -1,0 +1,51 @@
+import { unreadable } from './decode.ts'
+import type { Field } from './reader.ts'
+
+/** Our field name → the file's column. */
+export type Mapping = Readonly<Record<string, string>>
+
+const plain = (heading: string): string =>
+  heading
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+
+/** How surely a column is a field, 0 to 1: by its name, its label, or another name it is known by. */
+export function likeness(field: Field, column: string): number {
+  const heading = plain(column)
+  if (heading === plain(field.label) || heading === plain(field.field)) return 1
+  const known = (field.alsoCalled ?? []).map(plain)
+  if (known.includes(heading)) return 0.9
+  const parts = [plain(field.label), ...known].filter((name) => name.length >= 4)
+  return parts.some((name) => heading.includes(name)) ? 0.5 : 0
+}
+
+/** Pairs fields and columns, surest first; a column serves one field. */
+export function guessMapping(fields: readonly Field[], columns: readonly string[]): Mapping {
+  const pairs = fields
+    .flatMap((field) => columns.map((column) => ({ field, column, sure: likeness(field, column) })))
+    .filter(({ sure }) => sure > 0)
+    .toSorted((one, other) => other.sure - one.sure)
+  const mapping = new Map<string, string>()
+  const used = new Set<string>()
+  for (const { field, column } of pairs) {
+    if (mapping.has(field.field) || used.has(column)) continue
+    mapping.set(field.field, column)
+    used.add(column)
+  }
+  return Object.fromEntries(mapping)
+}
+
+/** Refuses a mapping that names what is not there, or leaves out what a row cannot do without. */
+export function checkMapping(fields: readonly Field[], columns: readonly string[], mapping: Mapping): void {
+  for (const [field, column] of Object.entries(mapping)) {
+    if (!fields.some((one) => one.field === field)) throw unreadable(`There is no field called “${field}”.`)
+    if (!columns.includes(column)) throw unreadable(`The file has no column “${column}”.`)
+  }
+  const missing = fields.filter((field) => field.required && mapping[field.field] === undefined)
+  if (missing.length === 0) return
+  const names = missing.map((field) => `“${field.label}”`).join(', ')
+  throw unreadable(
+    `No column was found for ${names}. The file has: ${columns.join(', ')}. Rename a heading, or say which column it is.`,
+  )
+}
