@@ -16,19 +16,14 @@ export interface FormNeeds<Draft extends Values, Schema extends z.ZodType> {
 /** Checks on leaving a field, then on every change of it; refusals of the server land at the field they name. */
 export function useForm<Draft extends Values, Schema extends z.ZodType>(needs: FormNeeds<Draft, Schema>) {
   const element = useRef<HTMLFormElement>(null)
-  const [draft, setDraft] = useState(needs.initial)
-  const [visited, setVisited] = useState<ReadonlySet<string>>(new Set())
+  const { draft, setDraft, parsed, faults } = useDraft(needs)
+  const visited = useVisited()
   const sending = useSending(needs.submit)
 
-  const parsed = needs.schema.safeParse((needs.read ?? withoutBlanks)(draft))
-  const faults = faultsIn(parsed)
-  const visit = (names: readonly string[]) => setVisited((before) => new Set([...before, ...names]))
-  const focusOn = (names: Faults) => focusFirst(element.current, Object.keys(names))
-
   const submit = async () => {
-    visit([...Object.keys(draft), ...Object.keys(faults)])
-    if (parsed.success) focusOn(await sending.send(parsed.data))
-    else focusOn(faults)
+    visited.add([...Object.keys(draft), ...Object.keys(faults)])
+    const wrong = parsed.success ? await sending.send(parsed.data) : faults
+    focusFirst(element.current, Object.keys(wrong))
   }
   return {
     draft,
@@ -38,14 +33,17 @@ export function useForm<Draft extends Values, Schema extends z.ZodType>(needs: F
     changed: draft !== needs.initial,
     reset: (next: Draft = needs.initial) => {
       setDraft(next)
-      setVisited(new Set())
+      visited.clear()
       sending.forget()
     },
     /** Spread on the `form` element. */
     form: {
       ref: element,
       noValidate: true,
-      onSubmit: quietly(() => (sending.pending ? undefined : submit())),
+      onSubmit: (event: SubmitEvent<HTMLFormElement>) => {
+        event.preventDefault()
+        if (!sending.pending) void submit()
+      },
     },
     /** Spread on a field: its name, value, how it changes, and what to enter when it is not right. */
     field: <Name extends keyof Draft & string>(name: Name) => ({
@@ -55,15 +53,31 @@ export function useForm<Draft extends Values, Schema extends z.ZodType>(needs: F
         setDraft((before) => ({ ...before, [name]: value }))
         sending.forget(name)
       },
-      onBlur: () => visit([name]),
+      onBlur: () => visited.add([name]),
       error: sending.refused[name] ?? (visited.has(name) ? faults[name] : undefined),
     }),
   }
 }
 
-const quietly = (submit: () => Promise<void> | undefined) => (event: SubmitEvent<HTMLFormElement>) => {
-  event.preventDefault()
-  void submit()
+/** What the fields hold, and what the schema makes of it. */
+function useDraft<Draft extends Values, Schema extends z.ZodType>({
+  schema,
+  initial,
+  read,
+}: FormNeeds<Draft, Schema>) {
+  const [draft, setDraft] = useState(initial)
+  const parsed = schema.safeParse((read ?? withoutBlanks)(draft))
+  return { draft, setDraft, parsed, faults: faultsIn(parsed) }
+}
+
+/** The fields that have been left once; only those are told what is not right. */
+function useVisited() {
+  const [names, setNames] = useState<ReadonlySet<string>>(new Set())
+  return {
+    has: (name: string) => names.has(name),
+    add: (more: readonly string[]) => setNames((before) => new Set([...before, ...more])),
+    clear: () => setNames(new Set()),
+  }
 }
 
 /** Sends what was read, and keeps what it was refused for until the field changes. */
