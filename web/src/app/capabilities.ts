@@ -1,5 +1,6 @@
 import { identity } from '#capabilities/identity/capability.ts'
+import { operations } from '#capabilities/operations/capability.ts'
 import type { Capability } from '#platform/capability.ts'
 
 /** Every capability the shell knows: its navigation, its palette, its live rules. A new one takes a line here. */
-export const capabilities: readonly Capability[] = [identity]
+export const capabilities: readonly Capability[] = [identity, operations]

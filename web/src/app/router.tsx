@@ -1,17 +1,12 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { identityRoutes } from '#capabilities/identity/routes.tsx'
+import { operationsRoutes } from '#capabilities/operations/routes.tsx'
 import { openRoute, rootRoute, signedInRoute, texts } from '#platform/routes.ts'
 import { ErrorPage } from './error-page.tsx'
 import { MissingPage } from './missing-page.tsx'
 import { PendingPage } from './pending-page.tsx'
 import { queryClient } from './query-client.ts'
 import { Shell } from './shell.tsx'
-
-const startRoute = createRoute({
-  getParentRoute: () => signedInRoute,
-  path: '/',
-  component: lazyRouteComponent(() => import('./start-page.tsx'), 'StartPage'),
-})
 
 const galleryRoute = createRoute({
   getParentRoute: () => openRoute,
@@ -22,8 +17,10 @@ const galleryRoute = createRoute({
 
 /** Every page there is; a capability's pages take one line, here or among the open ones. */
 const routeTree = rootRoute.addChildren([
-  openRoute.addChildren([galleryRoute, ...identityRoutes.open]),
-  signedInRoute.update({ component: Shell }).addChildren([startRoute, ...identityRoutes.signedIn]),
+  openRoute.addChildren([galleryRoute, ...identityRoutes.open, ...operationsRoutes.open]),
+  signedInRoute
+    .update({ component: Shell })
+    .addChildren([...identityRoutes.signedIn, ...operationsRoutes.signedIn]),
 ])
 
 export const router = createRouter({

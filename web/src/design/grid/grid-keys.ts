@@ -21,19 +21,13 @@ export function commandFor(pressed: PressedKey, view: GridView): GridCommand | u
   if (pressed.alt) return undefined
   const to = targets.get(pressed.key)?.(view, pressed.control)
   if (to !== undefined) return { kind: 'go', to, extend: pressed.shift }
-  if (pressed.control) return controlled(pressed)
-  switch (pressed.key) {
-    case 'Enter':
-    case 'F2':
-      return { kind: 'edit' }
-    case 'Delete':
-    case 'Backspace':
-      return { kind: 'clear' }
-    default:
-      return [...pressed.key].length === 1 && pressed.key !== ' '
-        ? { kind: 'edit', seed: pressed.key }
-        : undefined
-  }
+  return pressed.control ? controlled(pressed) : plain(pressed.key)
+}
+
+function plain(key: string): GridCommand | undefined {
+  if (key === 'Enter' || key === 'F2') return { kind: 'edit' }
+  if (key === 'Delete' || key === 'Backspace') return { kind: 'clear' }
+  return isCharacter(key) ? { kind: 'edit', seed: key } : undefined
 }
 
 /** Keys that are no character have names of several letters; a space is left to the page. */

@@ -37,8 +37,9 @@ export function useGrid<Row>(needs: GridNeeds<Row>) {
   )
   const { say, message } = useMessages(needs)
   const { apply, step } = useEdits(needs)
+  const selected = rangeOf(state)
   const commands = {
-    clear: () => say.changed('grid.cleared', apply(placesIn(rangeOf(state)).map(blank))),
+    clear: () => say.changed('grid.cleared', apply(placesIn(selected).map(blank))),
     fill: () => say.changed('grid.filled', apply(filled(needs, state))),
     undo: () => say.stepped('grid.undone', step(undo)),
     redo: () => say.stepped('grid.redone', step(redo)),
@@ -48,28 +49,31 @@ export function useGrid<Row>(needs: GridNeeds<Row>) {
     dispatch,
     message,
     run: (command: GridCommand) => {
-      if (command.kind === 'go' || command.kind === 'leave') dispatch(command)
-      else if (command.kind !== 'edit') commands[command.kind]()
-      else if (mayEdit(needs, state.active)) dispatch(command)
+      if (command.kind === 'edit' && !mayEdit(needs, state.active)) return
+      if (isAction(command)) dispatch(command)
+      else commands[command.kind]()
     },
     commit: (text: string) => void apply([{ ...state.active, text }]),
     paste: (event: ClipboardEvent) => {
       if (state.editing !== undefined || needs.readOnly) return
-      event.preventDefault()
-      const pasted = spread(
-        readTabSeparated(event.clipboardData.getData('text/plain')),
-        rangeOf(state),
-        shape,
-      )
+      const pasted = spread(tableIn(event), selected, shape)
       apply(pasted.cells)
       say.pasted(pasted)
     },
     copy: (event: ClipboardEvent) => {
-      if (state.editing !== undefined) return
-      event.preventDefault()
-      event.clipboardData.setData('text/plain', copied(needs, state))
+      if (state.editing === undefined) copyInto(event, copied(needs, state))
     },
   }
+}
+
+function tableIn(event: ClipboardEvent): string[][] {
+  event.preventDefault()
+  return readTabSeparated(event.clipboardData.getData('text/plain'))
+}
+
+function copyInto(event: ClipboardEvent, text: string): void {
+  event.preventDefault()
+  event.clipboardData.setData('text/plain', text)
 }
 
 /** Carries edits out and remembers them, so that they can be taken back. */
@@ -109,6 +113,9 @@ function useMessages<Row>(needs: GridNeeds<Row>) {
     setMessage(count > 0 ? t(said, { count }) : t('grid.nothingToUndo'))
   return { message, say: { pasted, changed, stepped } }
 }
+
+const isAction = (command: GridCommand): command is GridAction =>
+  command.kind === 'go' || command.kind === 'edit' || command.kind === 'leave'
 
 const blank = (place: Place): Typed => ({ ...place, text: '' })
 
