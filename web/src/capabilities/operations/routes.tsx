@@ -1,0 +1,39 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+import { need, openRoute, signedInRoute, texts } from '#platform/routes.ts'
+
+const todayRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/',
+  loader: texts('operations'),
+  component: lazyRouteComponent(() => import('./today-page.tsx'), 'TodayPage'),
+})
+
+const activityRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/activity',
+  beforeLoad: need('activity.read'),
+  loader: texts('operations'),
+  component: lazyRouteComponent(() => import('./activity-page.tsx'), 'ActivityPage'),
+})
+
+const healthRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/health',
+  beforeLoad: need('statistics.read'),
+  loader: texts('operations'),
+  component: lazyRouteComponent(() => import('./health-page.tsx'), 'HealthPage'),
+})
+
+const interfaceRoute = createRoute({
+  getParentRoute: () => openRoute,
+  path: '/interface',
+  validateSearch: z.object({ find: z.string().optional().catch(undefined) }),
+  loader: texts('operations'),
+  component: lazyRouteComponent(() => import('./interface-page.tsx'), 'InterfacePage'),
+})
+
+export const operationsRoutes = {
+  open: [interfaceRoute],
+  signedIn: [todayRoute, activityRoute, healthRoute],
+} as const

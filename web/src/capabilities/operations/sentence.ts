@@ -1,0 +1,20 @@
+import type { Activity } from '@matricula/contract/operations'
+import { useTranslation } from 'react-i18next'
+import type operations from '#locales/en/operations.json'
+
+type EventText = Extract<keyof typeof operations, `event.${string}`>
+
+/** What happened, as a sentence; an event that this page does not know yet is named as it is. */
+export function useSentence(): (activity: Pick<Activity, 'name' | 'actor' | 'facts'>) => string {
+  const { t, i18n } = useTranslation('operations')
+  return ({ name, actor, facts }) => {
+    const key = `event.${name}`
+    const values = { familyName: '', ...facts, by: actor.name }
+    if (!isKnown(key)) return t('event.other', { ...values, name })
+    return t(key, values).trim()
+  }
+
+  function isKnown(key: string): key is EventText {
+    return i18n.exists(key, { ns: 'operations' })
+  }
+}
