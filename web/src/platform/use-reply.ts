@@ -61,6 +61,8 @@ interface PageOf<Item> {
 }
 type PagedRoute = Route<z.ZodType, z.ZodType, z.ZodType, z.ZodType<PageOf<unknown>>>
 
+type ItemOf<R extends PagedRoute> = Reply<R>['items'][number]
+
 /** Asks a paged route page by page; `items` is everything loaded so far, in order. */
 export function useReplyPages<R extends PagedRoute>(route: R, input: Asked<R>, options: ReplyOptions = {}) {
   const { params, query } = partsOf(input)
@@ -73,7 +75,7 @@ export function useReplyPages<R extends PagedRoute>(route: R, input: Asked<R>, o
     enabled: options.enabled ?? true,
     placeholderData: keepPreviousData,
   })
-  const items = result.data?.pages.flatMap((page: Reply<R>): Reply<R>['items'] => page.items)
+  const items = result.data?.pages.flatMap((page: Reply<R>): ItemOf<R>[] => page.items)
   return { ...result, items }
 }
 
