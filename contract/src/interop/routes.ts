@@ -61,6 +61,18 @@ export const listImportFaults = route({
   reply: page(RowFault),
   problems: ['item.missing'],
 })
+export const mapImport = route({
+  name: 'mapImport',
+  summary: 'Say which column is which field, and check again',
+  action: 'import.run',
+  method: 'PUT',
+  path: '/api/imports/:jobId/mapping',
+  params: oneJob,
+  body: z.strictObject({ mapping: z.record(z.string().max(60), z.string().max(200)) }),
+  status: 202,
+  reply: ImportJob,
+  problems: ['item.missing', 'import.not-ready', 'import.unreadable'],
+})
 export const commitImport = route({
   name: 'commitImport',
   summary: 'Store what was checked',

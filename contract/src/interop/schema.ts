@@ -1,4 +1,4 @@
-import { Instant, JobId } from '@matricula/contract/kernel'
+import { Instant, JobId, TermId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 
 /** What a file holds. `sections-uiuc` and `term-itc` are the formats of two public sources. */
@@ -14,6 +14,8 @@ export const ImportKind = z.enum([
 export type ImportKind = z.infer<typeof ImportKind>
 
 export const ImportState = z.enum([
+  /** A field that is needed has no column yet. */
+  'unmapped',
   'checking',
   'checked',
   'running',
@@ -58,6 +60,13 @@ export const ImportJob = z.object({
   columns: z.array(z.string()),
   /** Our field name to the file's column. */
   mapping: z.record(z.string(), z.string()),
+  /** How sure the guess of each field's column is, 0 to 1. */
+  confidence: z.record(z.string(), z.number()),
+  /** The first values of each column. */
+  samples: z.record(z.string(), z.array(z.string())),
+  termId: TermId.optional(),
+  /** Records made, changed and found as they are, by what they are: several rows may make one record. */
+  records: z.record(z.string(), z.object({ created: z.int(), changed: z.int(), same: z.int() })),
   message: z.string().optional(),
 })
 export type ImportJob = z.infer<typeof ImportJob>

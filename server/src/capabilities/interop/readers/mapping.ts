@@ -36,16 +36,14 @@ export function guessMapping(fields: readonly Field[], columns: readonly string[
   return Object.fromEntries(mapping)
 }
 
-/** Refuses a mapping that names what is not there, or leaves out what a row cannot do without. */
+/** Refuses a mapping that names what is not there. */
 export function checkMapping(fields: readonly Field[], columns: readonly string[], mapping: Mapping): void {
   for (const [field, column] of Object.entries(mapping)) {
     if (!fields.some((one) => one.field === field)) throw unreadable(`There is no field called “${field}”.`)
     if (!columns.includes(column)) throw unreadable(`The file has no column “${column}”.`)
   }
-  const missing = fields.filter((field) => field.required && mapping[field.field] === undefined)
-  if (missing.length === 0) return
-  const names = missing.map((field) => `“${field.label}”`).join(', ')
-  throw unreadable(
-    `No column was found for ${names}. The file has: ${columns.join(', ')}. Rename a heading, or say which column it is.`,
-  )
 }
+
+/** The fields that a row cannot do without and that have no column. */
+export const missingFields = (fields: readonly Field[], mapping: Mapping): Field[] =>
+  fields.filter((field) => field.required && mapping[field.field] === undefined)
