@@ -1,4 +1,3 @@
-import react from '@vitejs/plugin-react'
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config'
 
 /** Journeys drive a browser against what was built, so they run only when an argument names them. */
@@ -22,11 +21,8 @@ export default defineConfig({
       project('engine', ['engine/src/**/*.test.ts']),
       project('conformance', ['engine/conformance/**/*.test.ts']),
       project('server', ['server/src/**/*.test.ts']),
-      {
-        extends: true,
-        plugins: [react()],
-        test: { name: 'web', include: ['web/src/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
-      },
+      // The testing library tidies up after each test only where it finds `afterEach` without importing it.
+      project('web', ['web/src/**/*.test.{ts,tsx}'], { environment: 'happy-dom', globals: true }),
       project('infra', ['infra/src/**/*.test.ts']),
       project('scripts', ['scripts/**/*.test.mjs']),
       ...(journeysAsked ? [journeys] : []),

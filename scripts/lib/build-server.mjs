@@ -26,7 +26,7 @@ function refuseMissing() {
   const missing = entries.filter((entry) => !existsSync(inProject(entry)))
   if (missing.length === 0) return
   throw new Stop(
-    `The server cannot be built: ${missing.join(' and ')} missing.`,
+    `The server cannot be built without ${missing.join(' and ')}.`,
     'Restore it from the repository.',
   )
 }

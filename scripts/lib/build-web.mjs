@@ -13,7 +13,7 @@ export const webOutputs = ['web/dist/index.html']
 /** Builds the pages beside the present ones, then puts them in their place. */
 export async function buildWeb() {
   if (!existsSync(inProject(page))) {
-    throw new Stop(`The pages cannot be built: ${page} is missing.`, 'Restore it from the repository.')
+    throw new Stop(`The pages cannot be built without ${page}.`, 'Restore it from the repository.')
   }
   const vite = inProject('node_modules/vite/bin/vite.js')
   const given = [vite, 'build', '--outDir', next, '--emptyOutDir', '--logLevel', 'warn']
