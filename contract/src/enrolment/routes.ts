@@ -34,7 +34,7 @@ export const register = route({
     termId: TermId,
     items: z.array(RegistrationItem).min(1, 'Name at least one wish').max(20, 'At most 20 wishes at once'),
   }),
-  reply: z.object({ outcomes: z.array(RegistrationOutcome), standing: Standing }),
+  reply: z.object({ outcomes: z.array(RegistrationOutcome) }),
   problems: ['item.missing', 'request.repeated', 'server.busy'],
 })
 export const checkRegistration = route({
@@ -45,7 +45,8 @@ export const checkRegistration = route({
   path: '/api/students/:studentId/registration-checks',
   params: oneStudent,
   body: register.body,
-  reply: register.reply,
+  /** The standing as it would be with the whole plan. */
+  reply: z.object({ outcomes: z.array(RegistrationOutcome), standing: Standing }),
   problems: ['item.missing'],
 })
 export const listEnrolments = route({

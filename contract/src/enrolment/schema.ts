@@ -113,6 +113,7 @@ export const Standing = z.object({
   holds: z.int(),
   window: z.enum(['not-open', 'open', 'paused', 'closed']),
 })
+export type Standing = z.infer<typeof Standing>
 
 /** Something that stops registration until it is released. */
 export const Hold = z.object({

@@ -1,0 +1,167 @@
+import type { Section } from '@matricula/contract/catalogue'
+import {
+  enrolmentConfirmed,
+  enrolmentDropped,
+  type RegistrationOutcome,
+  waitlistJoined,
+  waitlistPromoted,
+} from '@matricula/contract/enrolment'
+import type { Fact, SectionId } from '@matricula/contract/kernel'
+import type { Catalogue } from '#capabilities/catalogue/index.ts'
+import { absent, any, equals, present } from '#platform/store/condition.ts'
+import type { Change } from '#platform/store/store.ts'
+import { insert, patch, remove, type Write } from '#platform/store/write.ts'
+import { labelOf } from './bundle-rules.ts'
+import { coursesOf } from './drop-rules.ts'
+import {
+  enrolmentItem,
+  listOf,
+  placeOfTicket,
+  type StoredEnrolment,
+  type WaitingEntry,
+  waitingItem,
+} from './items.ts'
+import { type Asking, addedBy, freedBy, idsOf, type Wish } from './wishes.ts'
+
+type Seats = Pick<Catalogue, 'takeSeat' | 'takeSeatFromLine' | 'freeSeat' | 'joinLine'>
+
+/** The name under which a refused place in a line is found: whoever waited there waits no longer. */
+export const gone = 'gone'
+
+export const enrolledOutcome = (wish: Wish): RegistrationOutcome => ({
+  sectionIds: idsOf(wish.offer.sections),
+  outcome: 'enrolled',
+  refusals: [],
+})
+
+/** One step: seats, the ledger as it is handed in, enrolments, what is given up, and the facts. */
+export function enrolling(
+  { asking, wish, from, now }: { asking: Asking; wish: Wish; from?: WaitingEntry | undefined; now: string },
+  ledger: Write,
+  seats: Seats,
+): Change {
+  const { sections } = wish.offer
+  const added = addedBy(wish)
+  const enrolments = sections.map((section, place) =>
+    added.includes(section)
+      ? seating(asking, section, { credits: wish.carried[place] ?? 0, now })
+      : keeping(asking, section, wish.carried[place] ?? 0),
+  )
+  return {
+    writes: [
+      ledger,
+      ...added.map(({ sectionId }) =>
+        sectionId === from?.waitingFor ? seats.takeSeatFromLine(sectionId) : seats.takeSeat(sectionId),
+      ),
+      ...enrolments,
+      ...freedBy(wish).flatMap((section) => [
+        seats.freeSeat(section.sectionId),
+        leaving(asking, section, now),
+      ]),
+      ...(from ? [remove(waitingItem.keyOf(from), present('pk'), gone)] : []),
+    ],
+    events: [
+      from
+        ? waitlistPromoted({ ...factsOf(asking, sections), waitingFor: from.waitingFor })
+        : enrolmentConfirmed(factsOf(asking, sections)),
+      ...droppedFacts(asking, wish.instead),
+    ],
+    answer: enrolledOutcome(wish),
+    step: asking.step,
+  }
+}
+
+/** One step: the line is one longer and the student stands in it. */
+export function joining(
+  { asking, wish, now }: { asking: Asking; wish: Wish; now: string },
+  place: { readonly waitingFor: SectionId; readonly ticket: number; readonly answer: RegistrationOutcome },
+  writes: { readonly ledger: Write; readonly seats: Seats },
+): Change {
+  const { waitingFor, ticket } = place
+  const { sections } = wish.offer
+  const { status: _, ...person } = asking.person
+  const entry: WaitingEntry = {
+    ...person,
+    waitingFor,
+    place: placeOfTicket(ticket),
+    ticket,
+    termId: asking.term.termId,
+    sectionIds: idsOf(sections),
+    instead: idsOf(wish.instead),
+    since: now,
+  }
+  return {
+    writes: [writes.ledger, writes.seats.joinLine(waitingFor), insert(waitingItem.itemOf(entry))],
+    events: [waitlistJoined({ ...factsOf(asking, sections), waitingFor, ticket })],
+    answer: place.answer,
+    step: asking.step,
+  }
+}
+
+/** What every event tells of a bundle. */
+export const factsOf = ({ person, term }: Asking, sections: readonly Section[]) => {
+  const [first] = sections
+  if (!first) throw new TypeError('An event tells of at least one section')
+  return {
+    studentId: person.studentId,
+    studentName: person.name,
+    termId: term.termId,
+    courseId: first.courseId,
+    courseTitle: first.courseTitle,
+    sectionIds: idsOf(sections),
+    label: labelOf(sections),
+  }
+}
+
+/** One fact for each course that is given up. */
+export const droppedFacts = (asking: Asking, sections: readonly Section[]): Fact[] =>
+  coursesOf(sections).map((courseId) =>
+    enrolmentDropped(
+      factsOf(
+        asking,
+        sections.filter((section) => section.courseId === courseId),
+      ),
+    ),
+  )
+
+const placeOf = ({ person, term }: Asking, { sectionId }: Section) =>
+  enrolmentItem.keyOf({ studentId: person.studentId, termId: term.termId, sectionId })
+
+/** A new enrolment, or one in the place of an enrolment that was dropped. */
+function seating(
+  asking: Asking,
+  section: Section,
+  { credits, now }: { credits: number; now: string },
+): Write {
+  const { status: _, ...person } = asking.person
+  const enrolment: StoredEnrolment = {
+    ...person,
+    sectionId: section.sectionId,
+    termId: section.termId,
+    courseId: section.courseId,
+    courseTitle: section.courseTitle,
+    code: section.code,
+    credits,
+    state: 'enrolled',
+    since: now,
+    list: 'E',
+  }
+  return {
+    write: 'put',
+    item: enrolmentItem.itemOf(enrolment),
+    when: any(absent('pk'), equals('state', 'dropped')),
+    otherwise: 'enrolment',
+  }
+}
+
+const keeping = (asking: Asking, section: Section, credits: number): Write =>
+  patch(placeOf(asking, section), { set: { credits } }, equals('state', 'enrolled'), 'enrolment')
+
+/** The enrolment stays on record as dropped, and moves from the roster to the list of those who left. */
+export const leaving = (asking: Asking, section: Section, now: string): Write => {
+  const { sortName, studentId } = asking.person
+  const list = listOf.dropped
+  const g1s = enrolmentItem.fill('g1s', { list, sortName, studentId })
+  const set = { state: 'dropped', since: now, list, g1s }
+  return patch(placeOf(asking, section), { set }, equals('state', 'enrolled'), 'enrolment')
+}

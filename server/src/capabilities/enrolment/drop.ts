@@ -1,0 +1,74 @@
+import type { Section } from '@matricula/contract/catalogue'
+import type { RegistrationOutcome } from '@matricula/contract/enrolment'
+import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
+import type { Change } from '#platform/store/store.ts'
+import { droppedFacts, leaving } from './changes.ts'
+import { coursesOf, dropRefusals, ledgerWithout } from './drop-rules.ts'
+import { type Ledger, ledgerFrom, sectionIdsIn } from './ledger.ts'
+import { rewriteLedger } from './ledger-writes.ts'
+import type { EnrolmentNeeds } from './needs.ts'
+import { settle } from './settle.ts'
+import { windowRefusals } from './window-rules.ts'
+import { type Asking, idsOf } from './wishes.ts'
+
+export type Drop = (asking: Asking, sections: readonly Section[]) => Promise<RegistrationOutcome>
+
+/**
+ * Gives seats back. A seat that somebody waits for cannot be taken by a newcomer, so it is safe until the line is
+ * looked at; that is done by whoever hears the fact, not under the name of the one who left.
+ */
+export function createDrop(needs: EnrolmentNeeds): Drop {
+  const { store, clock, lanes, repository, catalogue, full, seatsBoard } = needs
+
+  async function look(asking: Asking, sections: readonly Section[]) {
+    const { studentId } = asking.person
+    const { termId } = asking.term
+    const { ledger, enrolments } = await repository.ledgerWithEnrolments(
+      studentId,
+      idsOf(sections).map((sectionId) => ({ studentId, termId, sectionId })),
+    )
+    const before = ledgerFrom(ledger, termId)
+    const sitsIn = await catalogue.sectionsOf(sectionIdsIn(before))
+    const credits = enrolments
+      .filter((enrolment) => enrolment.state === 'enrolled')
+      .reduce((sum, enrolment) => sum + enrolment.credits, 0)
+    return { before, sitsIn, credits }
+  }
+
+  function dropping(asking: Asking, sections: readonly Section[], before: Ledger, after: Ledger): Change {
+    const place = { studentId: asking.person.studentId, termId: asking.term.termId }
+    return {
+      writes: [
+        rewriteLedger(place, before, after),
+        ...sections.flatMap((section) => [
+          catalogue.freeSeat(section.sectionId),
+          leaving(asking, section, clock.now()),
+        ]),
+      ],
+      events: droppedFacts(asking, sections),
+      answer: { sectionIds: idsOf(sections), outcome: 'dropped', refusals: [] } satisfies RegistrationOutcome,
+      step: asking.step,
+    }
+  }
+
+  async function decide(asking: Asking, sections: readonly Section[]): Promise<RegistrationOutcome> {
+    const { before, sitsIn, credits } = await look(asking, sections)
+    const refusals = [
+      ...(asking.bound ? windowRefusals(asking.term, clock.now()) : []),
+      ...dropRefusals(sections, before, sitsIn),
+    ]
+    if (refusals.length > 0) return await settle(needs, asking, sections, refusals)
+    const sectionIds = idsOf(sections)
+    const left = sitsIn.filter((section) => !sectionIds.includes(section.sectionId))
+    const after = ledgerWithout(before, { courseIds: coursesOf(sections), credits, left })
+    await store.commit(asking.by, dropping(asking, sections, before, after))
+    full.forget(sectionIds)
+    seatsBoard.moved(asking.term.termId, sectionIds)
+    return { sectionIds, outcome: 'dropped', refusals: [] }
+  }
+
+  return (asking, sections) =>
+    lanes.through([...idsOf(sections), `student:${asking.person.studentId}`], () =>
+      retryWhenStale(() => decide(asking, sections)),
+    )
+}

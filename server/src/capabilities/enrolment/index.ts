@@ -1,0 +1,112 @@
+import type { Enrolment, RosterEntry } from '@matricula/contract/enrolment'
+import type { CourseId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
+import type { Catalogue } from '#capabilities/catalogue/index.ts'
+import type { Students } from '#capabilities/students/index.ts'
+import type { Capability } from '#platform/capability.ts'
+import type { Platform } from '#platform/platform.ts'
+import { patch, type Write } from '#platform/store/write.ts'
+import { enrolmentAudience } from './audience.ts'
+import { createCheckRegistration } from './check-registration.ts'
+import { createCounters } from './counters.ts'
+import { createDrop } from './drop.ts'
+import { createEnrol } from './enrol.ts'
+import { createFullSections } from './full-sections.ts'
+import { enrolmentItem, holdItem, ledgerItem, waitingItem } from './items.ts'
+import { createLeaveWaitlist } from './leave-waitlist.ts'
+import { createListEnrolments } from './list-enrolments.ts'
+import { createListHolds } from './list-holds.ts'
+import { createListRoster } from './list-roster.ts'
+import { enrolmentListeners } from './listeners.ts'
+import type { EnrolmentNeeds } from './needs.ts'
+import { createPlaceHold } from './place-hold.ts'
+import { createProfiles } from './profiles.ts'
+import { createExamineLine } from './promote.ts'
+import { createRegister, type Register } from './register.ts'
+import { createReleaseHold } from './release-hold.ts'
+import { createRename } from './rename.ts'
+import { createRenewWeeks } from './renew-week.ts'
+import { createEnrolmentRepository } from './repository.ts'
+import { enrolmentRoutes } from './routes.ts'
+import { createWatchRegistration } from './watch-registration.ts'
+
+export interface Enrolments extends Capability {
+  /** Enrolled and completed; neither dropped nor waited for. */
+  enrolmentsOf(studentId: StudentId, termId?: TermId): Promise<Enrolment[]>
+  /** Everyone who sits in a section, by name. */
+  rosterOf(sectionId: SectionId): Promise<RosterEntry[]>
+  isEnrolled(sectionId: SectionId, studentId: StudentId): Promise<boolean>
+  /** The same command that the route binds: each wish is answered by itself. */
+  register: Register
+  /** Courses that count as passed from now on, wherever a course requires them. */
+  passing(studentId: StudentId, courseIds: readonly CourseId[]): Write
+}
+
+interface Needs extends Platform {
+  readonly students: Students
+  readonly catalogue: Catalogue
+}
+
+export function createEnrolment({ students, ...platform }: Needs): Enrolments {
+  const { store, clock } = platform
+  const needs: EnrolmentNeeds = {
+    ...platform,
+    repository: createEnrolmentRepository(store),
+    profiles: createProfiles(students, clock),
+    full: createFullSections(clock),
+    counters: createCounters(clock),
+  }
+  const register = createRegister(needs, {
+    enrol: createEnrol(needs),
+    drop: createDrop(needs),
+    leaveWaitlist: createLeaveWaitlist(needs),
+  })
+  return {
+    routes: enrolmentRoutes({
+      register,
+      checkRegistration: createCheckRegistration(needs),
+      listEnrolments: createListEnrolments(needs),
+      listRoster: createListRoster(needs),
+      listHolds: createListHolds(needs),
+      placeHold: createPlaceHold(needs),
+      releaseHold: createReleaseHold(needs),
+      watchRegistration: createWatchRegistration(needs),
+    }),
+    audience: enrolmentAudience,
+    listeners: enrolmentListeners(needs, {
+      examineLine: createExamineLine(needs),
+      renewWeeks: createRenewWeeks(needs),
+      rename: createRename(needs),
+    }),
+    kinds: [enrolmentItem, waitingItem, holdItem, ledgerItem],
+    register,
+    ...readsOf(needs),
+    passing: (studentId, courseIds) =>
+      patch(ledgerItem.keyOf({ studentId }), {
+        set: { studentId },
+        include: { passed: courseIds },
+        add: { version: 1 },
+      }),
+  }
+}
+
+/** What the capabilities below may ask. */
+function readsOf({
+  repository,
+  catalogue,
+}: EnrolmentNeeds): Pick<Enrolments, 'enrolmentsOf' | 'rosterOf' | 'isEnrolled'> {
+  return {
+    async enrolmentsOf(studentId, termId) {
+      const enrolments = await repository.enrolmentsOf(studentId, termId)
+      return enrolments.filter(({ state }) => state !== 'dropped')
+    },
+    async rosterOf(sectionId) {
+      const { items } = await repository.rosterOf(sectionId, 'enrolled')
+      return items
+    },
+    async isEnrolled(sectionId, studentId) {
+      const { termId } = await catalogue.section(sectionId)
+      const enrolment = await repository.find({ studentId, termId, sectionId })
+      return enrolment?.state === 'enrolled'
+    },
+  }
+}

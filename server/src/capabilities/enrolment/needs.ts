@@ -1,0 +1,15 @@
+import type { Catalogue } from '#capabilities/catalogue/index.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Counters } from './counters.ts'
+import type { FullSections } from './full-sections.ts'
+import type { Profiles } from './profiles.ts'
+import type { EnrolmentRepository } from './repository.ts'
+
+/** What the commands of enrolment work with. */
+export interface EnrolmentNeeds extends Pick<Platform, 'store' | 'clock' | 'ids' | 'lanes' | 'seatsBoard'> {
+  readonly catalogue: Catalogue
+  readonly repository: EnrolmentRepository
+  readonly profiles: Profiles
+  readonly full: FullSections
+  readonly counters: Counters
+}

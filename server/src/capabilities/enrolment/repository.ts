@@ -1,0 +1,136 @@
+import type { EnrolmentState, Hold } from '@matricula/contract/enrolment'
+import type { SectionId, StudentId, TermId } from '@matricula/contract/kernel'
+import type { z } from 'zod'
+import type { Found, Store } from '#platform/store/store.ts'
+import type { Item } from '#platform/store/write.ts'
+import {
+  enrolmentItem,
+  holdItem,
+  ledgerItem,
+  listOf,
+  placeOfTicket,
+  type StoredEnrolment,
+  type WaitingEntry,
+  waitingItem,
+} from './items.ts'
+
+/** Where an enrolment is. */
+export interface EnrolmentPlace {
+  readonly studentId: StudentId
+  readonly termId: TermId
+  readonly sectionId: SectionId
+}
+
+interface PageAsked {
+  readonly limit?: number
+  readonly after?: string | undefined
+}
+
+interface Page<T> {
+  readonly items: T[]
+  readonly next?: string
+}
+
+/** Reads of what the capability stores; the ledger is given raw, since a term is read out of it by `ledgerFrom`. */
+export interface EnrolmentRepository {
+  ledger(studentId: StudentId): Promise<Item | undefined>
+  /** The ledger and these enrolments in one step. */
+  ledgerWithEnrolments(
+    studentId: StudentId,
+    places: readonly EnrolmentPlace[],
+  ): Promise<{ ledger: Item | undefined; enrolments: StoredEnrolment[] }>
+  find(place: EnrolmentPlace): Promise<StoredEnrolment | undefined>
+  enrolmentsOf(studentId: StudentId, termId?: TermId): Promise<StoredEnrolment[]>
+  rosterOf(
+    sectionId: SectionId,
+    state: Exclude<z.infer<typeof EnrolmentState>, 'waiting'>,
+    page?: PageAsked,
+  ): Promise<Page<StoredEnrolment>>
+  lineOf(sectionId: SectionId, page?: PageAsked): Promise<Page<WaitingEntry>>
+  findWaiting(sectionId: SectionId, ticket: number): Promise<WaitingEntry | undefined>
+  /** How many stand before this ticket, and this one: 1 is next. */
+  placeInLine(sectionId: SectionId, ticket: number): Promise<number>
+  holdsOf(studentId: StudentId): Promise<Hold[]>
+  findHold(studentId: StudentId, holdId: Hold['holdId']): Promise<Hold | undefined>
+}
+
+export function createEnrolmentRepository(store: Store): EnrolmentRepository {
+  const pageOf = <T>({ items, next }: Found, read: (item: Item) => T): Page<T> => ({
+    items: items.map(read),
+    ...(next !== undefined && { next }),
+  })
+  const asked = ({ limit, after }: PageAsked = {}): { limit?: number; after?: string } => ({
+    ...(limit !== undefined && { limit }),
+    ...(after !== undefined && { after }),
+  })
+  const ledgerKey = (studentId: StudentId) => ledgerItem.keyOf({ studentId })
+
+  return {
+    ledger: (studentId) => store.get(ledgerKey(studentId)),
+    async ledgerWithEnrolments(studentId, places) {
+      const [ledger, ...found] = await store.getMany([
+        ledgerKey(studentId),
+        ...places.map((place) => enrolmentItem.keyOf(place)),
+      ])
+      return { ledger, enrolments: found.flatMap((item) => (item ? [enrolmentItem.read(item)] : [])) }
+    },
+    async find(place) {
+      const item = await store.get(enrolmentItem.keyOf(place))
+      return item && enrolmentItem.read(item)
+    },
+    async enrolmentsOf(studentId, termId) {
+      const { items } = await store.query({
+        table: 'enrolments',
+        partition: enrolmentItem.fill('pk', { studentId }),
+        begins: termId === undefined ? 'ENR#' : `ENR#${termId}#`,
+      })
+      return items.map((item) => enrolmentItem.read(item))
+    },
+    async rosterOf(sectionId, state, page) {
+      const found = await store.query({
+        table: 'enrolments',
+        index: 'g1',
+        partition: enrolmentItem.fill('g1p', { sectionId }),
+        begins: `${listOf[state]}#`,
+        ...asked(page),
+      })
+      return pageOf(found, (item) => enrolmentItem.read(item))
+    },
+    async lineOf(sectionId, page) {
+      const found = await store.query({
+        table: 'enrolments',
+        partition: waitingItem.fill('pk', { waitingFor: sectionId }),
+        begins: 'WAIT#',
+        ...asked(page),
+      })
+      return pageOf(found, (item) => waitingItem.read(item))
+    },
+    async findWaiting(waitingFor, ticket) {
+      const item = await store.get(waitingItem.keyOf({ waitingFor, place: placeOfTicket(ticket) }))
+      return item && waitingItem.read(item)
+    },
+    async placeInLine(sectionId, ticket) {
+      let place = 1
+      let after: string | undefined
+      do {
+        const { items, next } = await this.lineOf(sectionId, { limit: 200, after })
+        const before = items.filter((entry) => entry.place < placeOfTicket(ticket)).length
+        place += before
+        after = before === items.length ? next : undefined
+      } while (after !== undefined)
+      return place
+    },
+    async holdsOf(studentId) {
+      const { items } = await store.query({
+        table: 'enrolments',
+        partition: holdItem.fill('pk', { studentId }),
+        begins: 'HOLD#',
+      })
+      return items.map((item) => holdItem.read(item))
+    },
+    async findHold(studentId, holdId) {
+      const item = await store.get(holdItem.keyOf({ studentId, holdId }))
+      return item && holdItem.read(item)
+    },
+  }
+}
