@@ -31,6 +31,13 @@ export function invalid(message: string): EngineError {
   return new EngineError('ValidationException', message)
 }
 
+/** The refusal of one item's content; a transaction reports it as that action's reason. */
+export class ItemProblem extends EngineError {
+  constructor(message: string) {
+    super('ValidationException', message)
+  }
+}
+
 /** The refusal most parameter checks share; AWS puts the same words before each of them. */
 export function invalidParameter(detail: string): EngineError {
   return invalid(`One or more parameter values were invalid: ${detail}`)

@@ -15,6 +15,7 @@ const typeNames: Readonly<Record<string, string>> = {
   M: 'MAP',
 }
 const attributeTypes: readonly unknown[] = ['S', 'N', 'B', 'BOOL', 'NULL', 'L', 'M', 'SS', 'NS', 'BS']
+const sized: readonly string[] = ['S', 'B', 'L', 'M', 'SS', 'NS', 'BS']
 const ordered: readonly string[] = ['S', 'N', 'B']
 
 /** Refuses values that no item could make right, such as `begins_with(name, :number)`. */
@@ -51,6 +52,7 @@ type Test = Extract<
 >
 
 function checkTest(condition: Test, where: Where): void {
+  checkSizes(condition, where)
   switch (condition.kind) {
     case 'compare':
       if (condition.operator === '=' || condition.operator === '<>') return
@@ -70,6 +72,19 @@ function checkTest(condition: Test, where: Where): void {
     case 'contains':
       return
   }
+}
+
+/** Only strings, binary values, sets, lists and maps have a size. */
+function checkSizes(condition: Test, where: Where): void {
+  for (const operand of operandsOf(condition)) {
+    if (operand.kind === 'size') requireKinds('size', [operand.of], sized, where)
+  }
+}
+
+/** The operands of a test that compares values. */
+export function operandsOf(test: Test): readonly Operand[] {
+  if (test.kind === 'between') return [test.of, test.low, test.high]
+  return test.kind === 'in' ? [test.of, ...test.list] : [test.left, test.right]
 }
 
 function literal(operand: Operand, scope: Scope): AttributeValue | undefined {
@@ -117,16 +132,19 @@ function shown(value: AttributeValue): string {
 
 function checkTypeName(operand: Operand, { kind, scope }: Where): void {
   const type = literal(operand, scope)
-  if (type === undefined || attributeTypes.includes(type)) return
-  if (typeof type !== 'string') {
-    throw expressionProblem(
-      kind,
-      `Incorrect operand type for operator or function; operator or function: attribute_type, operand type: ${kindOf(type)}`,
-    )
-  }
+  if (type === undefined) throw notATypeName(kind, `{${attributeTypes.join(',')}}`)
+  if (attributeTypes.includes(type)) return
+  if (typeof type !== 'string') throw notATypeName(kind, kindOf(type))
   throw expressionProblem(
     kind,
     `Invalid attribute type name found; type: ${type}, valid types: {B,NULL,SS,BOOL,L,BS,N,NS,S,M}`,
+  )
+}
+
+function notATypeName(kind: ExpressionKind, found: string): Error {
+  return expressionProblem(
+    kind,
+    `Incorrect operand type for operator or function; operator or function: attribute_type, operand type: ${found}`,
   )
 }
 

@@ -26,8 +26,8 @@ export function queriedKeys(
   [partitionKey, sortKey]: readonly KeyAttribute[],
 ): QueriedKeys {
   const tests = testsOf(condition).map((test) => keyTest(test, scope))
-  if (tests.length > 2) throw invalid('Conditions can be of length 1 or 2 only')
   refuseRepeats(tests)
+  if (tests.length > 2) throw invalid('Conditions can be of length 1 or 2 only')
   const partitionTest = tests.find((test) => test.name === partitionKey?.name)
   if (!partitionKey || !partitionTest) throw missing(partitionKey)
   const [partition] = checkedValues(partitionTest, partitionKey)
@@ -48,9 +48,7 @@ function missing(key: KeyAttribute | undefined): Error {
 
 function refuseRepeats(tests: readonly KeyTest[]): void {
   if (new Set(tests.map((test) => test.name)).size < tests.length) {
-    throw invalid(
-      'Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key',
-    )
+    throw invalid('KeyConditionExpressions must only contain one condition per key')
   }
 }
 
@@ -100,19 +98,17 @@ function wrongOperator(operator: string): Error {
 }
 
 function nameOf(operand: Operand, scope: Scope): string {
-  if (operand.kind === 'path' && operand.path.length === 1) return firstName(operand.path, scope)
-  if (operand.kind !== 'path')
-    throw invalid('Invalid KeyConditionExpression: The operand must be a key attribute')
+  if (operand.kind !== 'path') throw invalid('KeyConditionExpressions cannot contain nested operations')
+  const name = firstName(operand.path, scope)
+  if (operand.path.length === 1) return name
   throw invalid(
-    'Invalid KeyConditionExpression: KeyConditionExpressions cannot have conditions on nested attributes',
+    `Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: ${name}`,
   )
 }
 
 function valueOf(operand: Operand, scope: Scope): AttributeValue {
   if (operand.kind === 'value') return valueNamed(operand.name, scope)
-  throw invalid(
-    'Invalid KeyConditionExpression: The value of a key must be given as an expression attribute value',
-  )
+  throw invalid('Invalid condition in KeyConditionExpression: Multiple attribute names used in one condition')
 }
 
 function checkedValues({ values }: KeyTest, key: KeyAttribute): readonly AttributeValue[] {

@@ -18,47 +18,65 @@ const mostOperands = 100
 /** Reads a condition: OR binds loosest, then AND, then NOT. */
 export function parseCondition(reader: TokenReader): Condition {
   let left = parseAnd(reader)
-  while (reader.skip('OR')) left = { kind: 'or', left, right: parseAnd(reader) }
+  while (skipOperator(reader, 'OR')) left = { kind: 'or', left, right: parseAnd(reader) }
   return left
 }
 
 function parseAnd(reader: TokenReader): Condition {
   let left = parseNot(reader)
-  while (reader.skip('AND')) left = { kind: 'and', left, right: parseNot(reader) }
+  while (skipOperator(reader, 'AND')) left = { kind: 'and', left, right: parseNot(reader) }
   return left
 }
 
 function parseNot(reader: TokenReader): Condition {
-  return reader.skip('NOT') ? { kind: 'not', of: parseNot(reader) } : parseTest(reader)
+  return skipOperator(reader, 'NOT') ? { kind: 'not', of: parseNot(reader) } : parseTest(reader)
+}
+
+function skipOperator(reader: TokenReader, word: string): boolean {
+  const found = reader.skip(word)
+  if (found) reader.countOperator()
+  return found
 }
 
 function parseTest(reader: TokenReader): Condition {
-  if (reader.at('(')) return parseParentheses(reader)
+  if (reader.at('(') && !comparesParentheses(reader)) return parseParentheses(reader)
   if (atCall(reader) && reader.peek() !== 'size') return parseFunction(reader)
   return parseComparison(reader)
 }
 
-function parseParentheses(reader: TokenReader): Condition {
-  reader.expect('(')
-  const doubled = reader.at('(')
-  const condition = parseCondition(reader)
-  const closedTwice = reader.peek(-1) === ')'
-  reader.expect(')')
-  if (doubled && closedTwice && isWhole(condition))
-    throw reader.fail('The expression has redundant parentheses;')
-  return condition
+/** `(total) > :n` begins like a condition in parentheses, but is an operand in them. */
+function comparesParentheses(reader: TokenReader): boolean {
+  let depth = 0
+  for (let ahead = 0; ; ahead++) {
+    const token = reader.peek(ahead)
+    if (token === undefined) return false
+    if (token === '(') depth++
+    if (token === ')') depth--
+    if (depth === 0) return beginsComparison(reader.peek(ahead + 1))
+  }
 }
 
-/** Only a single test can have stood alone between its own parentheses. */
-function isWhole(condition: Condition): boolean {
-  return condition.kind !== 'and' && condition.kind !== 'or'
+function beginsComparison(token = ''): boolean {
+  return comparators.includes(token) || ['BETWEEN', 'IN'].includes(token.toUpperCase())
+}
+
+/** Conditions that have stood in parentheses of their own; a second pair around one is refused. */
+const enclosed = new WeakSet<Condition>()
+
+function parseParentheses(reader: TokenReader): Condition {
+  reader.expect('(')
+  const condition = parseCondition(reader)
+  reader.expect(')')
+  if (enclosed.has(condition)) throw reader.fail('The expression has redundant parentheses;')
+  enclosed.add(condition)
+  return condition
 }
 
 function parseFunction(reader: TokenReader): Condition {
   const call = parseCall(reader)
   const { name } = call
   refuseUnknown(reader, name)
-  if (!isConditionFunction(name)) throw misplaced(reader, name)
+  if (!isConditionFunction(name) || beginsComparison(reader.peek())) throw misplaced(reader, name)
   const [left, right] = takeOperands(reader, call)
   switch (name) {
     case 'attribute_exists':
@@ -76,9 +94,11 @@ function parseFunction(reader: TokenReader): Condition {
 
 function parseComparison(reader: TokenReader): Condition {
   const left = parseOperand(reader)
+  if (left.kind === 'size' && !beginsComparison(reader.peek())) throw misplaced(reader, 'size')
+  reader.countOperator()
   if (reader.skip('BETWEEN')) return parseBetween(reader, left)
   if (reader.at('IN') && reader.peek(1) === '(') return parseIn(reader, left)
-  const operator = comparators.find((sign) => sign === reader.peek())
+  const operator = reader.peek()
   if (!isComparator(operator)) throw reader.syntaxError()
   reader.take()
   const right = parseOperand(reader)
@@ -93,23 +113,31 @@ function isComparator(sign: string | undefined): sign is Comparator {
 function parseBetween(reader: TokenReader, of: Operand): Condition {
   const low = parseOperand(reader)
   reader.expect('AND')
-  return { kind: 'between', of, low, high: parseOperand(reader) }
+  const high = parseOperand(reader)
+  refuseSameOperands(reader, 'BETWEEN', [of, low, high])
+  return { kind: 'between', of, low, high }
 }
 
 function parseIn(reader: TokenReader, of: Operand): Condition {
   reader.take()
   const list = parseList(reader)
+  refuseSameOperands(reader, 'IN', [of, ...list])
   if (list.length <= mostOperands) return { kind: 'in', of, list }
   throw reader.fail(
     `Invalid number of operands for operator or function; operator or function: IN, number of operands: ${list.length + 1}`,
   )
 }
 
-function refuseSameOperands(reader: TokenReader, operator: string, [left, right]: [Operand, Operand]): void {
-  if (left.kind !== 'path' || right.kind !== 'path') return
-  if (left.path.join('.') !== right.path.join('.')) return
+function refuseSameOperands(
+  reader: TokenReader,
+  operator: string,
+  [first, ...others]: readonly Operand[],
+): void {
+  if (first?.kind !== 'path') return
+  const name = first.path.join('.')
+  if (!others.some((other) => other.kind === 'path' && other.path.join('.') === name)) return
   throw reader.fail(
     'The first operand must be distinct from the remaining operands for this operator or function; ' +
-      `operator: ${operator}, first operand: [${left.path.join(', ')}]`,
+      `operator: ${operator}, first operand: [${first.path.join(', ')}]`,
   )
 }

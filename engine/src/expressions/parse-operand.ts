@@ -1,7 +1,7 @@
 import type { Operand, Path } from './syntax.ts'
 import type { TokenReader } from './tokens.ts'
 
-const nameStart = /^[#A-Za-z_]/
+const nameStart = /^(#.|[A-Za-z])/
 const wholeNumber = /^\d+$/
 
 /** Reads a document path: `a.b[0].#c`. */
@@ -33,7 +33,7 @@ function parsePosition(reader: TokenReader): number {
 
 /** Does a function call come next? */
 export function atCall(reader: TokenReader): boolean {
-  return /^[A-Za-z_]/.test(reader.peek() ?? '') && reader.peek(1) === '('
+  return /^[A-Za-z]/.test(reader.peek() ?? '') && reader.peek(1) === '('
 }
 
 /** A function call as written, before its name and operands are judged. */
@@ -44,6 +44,7 @@ export interface Call {
 
 export function parseCall(reader: TokenReader): Call {
   const name = reader.take()
+  reader.countOperator()
   return { name, operands: parseList(reader) }
 }
 
@@ -107,9 +108,13 @@ export function isConditionFunction(name: string): boolean {
 }
 
 export function misplaced(reader: TokenReader, name: string): Error {
-  const place =
-    reader.kind === 'UpdateExpression' ? 'in an update expression' : 'to be used this way in an expression'
-  return reader.fail(`The function is not allowed ${place}; function: ${name}`)
+  return reader.fail(`The function is not allowed ${placeOf(reader, name)}; function: ${name}`)
+}
+
+function placeOf(reader: TokenReader, name: string): string {
+  if (reader.kind === 'UpdateExpression') return 'in an update expression'
+  const forUpdates = name === 'if_not_exists' || name === 'list_append'
+  return forUpdates ? 'in a condition expression' : 'to be used this way in an expression'
 }
 
 /** The two first operands of a call (the second repeats the first where there is one); refuses another number. */

@@ -29,14 +29,16 @@ function parseAction(reader: TokenReader, kind: (typeof sections)[number]): Upda
     reader.expect('=')
     return { kind, path, value: parseSum(reader) }
   }
+  if (!reader.peek()?.startsWith(':')) throw reader.syntaxError()
   const value = parseOperand(reader)
-  if (value.kind !== 'value') throw reader.syntaxError()
   return { kind, path, value }
 }
 
 function parseSum(reader: TokenReader): Operand {
   const left = parseOperand(reader)
-  if (reader.skip('+')) return { kind: '+', left, right: parseOperand(reader) }
-  if (reader.skip('-')) return { kind: '-', left, right: parseOperand(reader) }
-  return left
+  const sign = reader.peek()
+  if (sign !== '+' && sign !== '-') return left
+  reader.take()
+  reader.countOperator()
+  return { kind: sign, left, right: parseOperand(reader) }
 }

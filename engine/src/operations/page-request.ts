@@ -1,5 +1,6 @@
 import type { KeyRange } from '#engine/storage/storage.ts'
 import { invalid, invalidParameter } from '../errors.ts'
+import { projectedNames } from '../tables/index-view.ts'
 import { indexKey, itemKey } from '../tables/keys.ts'
 import type { Index, Table } from '../tables/table.ts'
 import { type Item, kindOf } from '../values/attribute-value.ts'
@@ -49,6 +50,15 @@ export function indexOf(table: Table, request: PageRequest): Index | undefined {
     )
   }
   return index
+}
+
+/** Refuses to project or filter by what a global index does not hold: such an attribute would never be there. */
+export function refuseUnprojected(table: Table, index: Index | undefined, names: readonly string[]): void {
+  if (!index || index.local || index.projection === 'ALL') return
+  const projected = projectedNames(table, index)
+  const missing = names.filter((name) => !projected.has(name))
+  if (missing.length === 0) return
+  throw invalidParameter(`Global secondary index ${index.name} does not project [${missing.join(', ')}]`)
 }
 
 /** The range that is left after the key where the last page ended. */

@@ -64,8 +64,8 @@ export function planWrite(kind: WriteKind, table: Table, request: WriteRequest):
 
 function planPut(table: Table, request: WriteRequest): PlannedWrite {
   const item = requireItem('item', request.Item)
-  checkItem(table, item)
   const { verify } = conditionOf(request, undefined)
+  checkItem(table, item)
   return {
     kind: 'Put',
     table,
@@ -79,8 +79,8 @@ function planPut(table: Table, request: WriteRequest): PlannedWrite {
 
 function planByKey(kind: 'Delete' | 'ConditionCheck', table: Table, request: WriteRequest): PlannedWrite {
   const key = requireItem('key', request.Key)
-  checkKey(table, key)
   const { verify } = conditionOf(request, undefined)
+  checkKey(table, key)
   return {
     kind,
     table,
@@ -94,7 +94,6 @@ function planByKey(kind: 'Delete' | 'ConditionCheck', table: Table, request: Wri
 
 function planUpdate(table: Table, request: WriteRequest): PlannedWrite {
   const key = requireItem('key', request.Key)
-  checkKey(table, key)
   const update =
     request.UpdateExpression === undefined
       ? undefined
@@ -102,6 +101,7 @@ function planUpdate(table: Table, request: WriteRequest): PlannedWrite {
   const { verify, scope } = conditionOf(request, update)
   const actions = update?.tree ?? []
   checkActions(table, actions, scope)
+  checkKey(table, key)
   return {
     kind: 'Update',
     table,
@@ -109,7 +109,7 @@ function planUpdate(table: Table, request: WriteRequest): PlannedWrite {
     decide(before) {
       verify(before)
       const { item, touched } = applyUpdate(actions, before ?? key, scope)
-      checkItem(table, item)
+      checkItem(table, item, 'update')
       return { after: item, touched }
     },
   }

@@ -1,5 +1,6 @@
 import type { KeyRange } from '#engine/storage/storage.ts'
 import { invalid } from '../errors.ts'
+import { operandsOf } from '../expressions/check-types.ts'
 import { queriedKeys } from '../expressions/key-condition.ts'
 import { conditionFrom } from '../expressions/parse.ts'
 import { firstName } from '../expressions/scope.ts'
@@ -8,7 +9,7 @@ import { keyIn } from '../tables/keys.ts'
 import type { KeyAttribute } from '../tables/table.ts'
 import { requireTableName } from './checks.ts'
 import type { Context } from './context.ts'
-import { checkPageRequest, indexOf, rangeAfter } from './page-request.ts'
+import { checkPageRequest, indexOf, rangeAfter, refuseUnprojected } from './page-request.ts'
 import { type PageAnswer, type PageExpressions, pageExpressions, readPage } from './read-page.ts'
 import type { QueryRequest } from './requests.ts'
 
@@ -26,6 +27,7 @@ export async function query({ storage, catalogue }: Context, request: QueryReque
   return storage.read((view) => {
     const table = catalogue.table(view, name)
     const index = indexOf(table, request)
+    refuseUnprojected(table, index, expressions.projected)
     const keys = index?.keys ?? table.keys
     refuseFilterOnKeys(expressions, keys)
     const { from, before } = queriedKeys(condition.tree, expressions.scope, keys)
@@ -62,12 +64,8 @@ function namesIn(condition: Condition): readonly Path[] {
     case 'attribute_exists':
     case 'attribute_not_exists':
       return [condition.path]
-    case 'between':
-      return [condition.of, condition.low, condition.high].flatMap(pathsIn)
-    case 'in':
-      return [condition.of, ...condition.list].flatMap(pathsIn)
     default:
-      return [condition.left, condition.right].flatMap(pathsIn)
+      return operandsOf(condition).flatMap(pathsIn)
   }
 }
 

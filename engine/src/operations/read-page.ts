@@ -2,7 +2,7 @@ import type { KeyRange, View } from '#engine/storage/storage.ts'
 import { checkConditionTypes } from '../expressions/check-types.ts'
 import { holds } from '../expressions/holds.ts'
 import { conditionFrom } from '../expressions/parse.ts'
-import { createScope, type Scope } from '../expressions/scope.ts'
+import { createScope, firstName, type Scope } from '../expressions/scope.ts'
 import type { Condition, Parsed } from '../expressions/syntax.ts'
 import { type ConsumedCapacity, consumed, readCapacity, wantsCapacity } from '../tables/capacity.ts'
 import { indexView } from '../tables/index-view.ts'
@@ -29,6 +29,8 @@ export interface PageExpressions {
   readonly scope: Scope
   readonly cut: Cut
   readonly filter: Parsed<Condition> | undefined
+  /** The attributes that the projection names. */
+  readonly projected: readonly string[]
 }
 
 export function pageExpressions(request: PageRequest, keyCondition?: Parsed<Condition>): PageExpressions {
@@ -37,7 +39,8 @@ export function pageExpressions(request: PageRequest, keyCondition?: Parsed<Cond
   const projection = parsedProjection(request.ProjectionExpression)
   const scope = createScope(request, [keyCondition, filter, projection])
   for (const condition of [keyCondition, filter]) if (condition) checkConditionTypes(condition, scope)
-  return { scope, cut: cutFor(projection, scope), filter }
+  const projected = (projection?.tree ?? []).map((path) => firstName(path, scope))
+  return { scope, cut: cutFor(projection, scope), filter, projected }
 }
 
 /** What to read: a table or one of its indexes, a range of its keys, and which of the items there. */

@@ -6,7 +6,7 @@ import type { Item } from '../values/attribute-value.ts'
 import { keyBytes } from '../values/key-bytes.ts'
 import { requireBetween, requireTableName } from './checks.ts'
 import type { Context } from './context.ts'
-import { checkPageRequest, indexOf, rangeAfter } from './page-request.ts'
+import { checkPageRequest, indexOf, rangeAfter, refuseUnprojected } from './page-request.ts'
 import { type PageAnswer, pageExpressions, readPage } from './read-page.ts'
 import type { ScanRequest } from './requests.ts'
 
@@ -19,6 +19,7 @@ export async function scan({ storage, catalogue }: Context, request: ScanRequest
   return storage.read((view) => {
     const table = catalogue.table(view, name)
     const index = indexOf(table, request)
+    refuseUnprojected(table, index, expressions.projected)
     const whole: KeyRange = wholeSpace((index ?? table).space)
     const range = rangeAfter(whole, table, index, request.ExclusiveStartKey)
     const chosen = segmentOf((index ?? table).keys, request)

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import type { Change, View } from '#engine/storage/storage.ts'
-import { type CancellationReason, cancelled, EngineError, invalid } from '../errors.ts'
+import { type CancellationReason, cancelled, EngineError, ItemProblem, invalid } from '../errors.ts'
 import {
   type ConsumedCapacity,
   consumed,
@@ -8,6 +9,7 @@ import {
   writeCapacity,
 } from '../tables/capacity.ts'
 import { changesOf, type ItemChange } from '../tables/item-change.ts'
+import type { Table } from '../tables/table.ts'
 import { sizeOfItem } from '../values/size.ts'
 import { constraintProblem, requireTableName } from './checks.ts'
 import type { Context } from './context.ts'
@@ -94,7 +96,26 @@ function prepareAction(context: Context, { kind, request }: Action): (view: View
       'Member must not be null',
     )
   }
-  return prepareWrite(context, name, (table) => planWrite(kind, table, request))
+  return prepareWrite(context, name, (table) => {
+    try {
+      return planWrite(kind, table, request)
+    } catch (error) {
+      return unfit(kind, table, error)
+    }
+  })
+}
+
+/** An item its table cannot keep is no reason to refuse the request, but one to cancel the transaction. */
+function unfit(kind: WriteKind, table: Table, problem: unknown): PlannedWrite {
+  if (!(problem instanceof ItemProblem)) throw problem
+  return {
+    kind,
+    table,
+    key: randomBytes(16),
+    decide() {
+      throw problem
+    },
+  }
 }
 
 function refuseRepeats(plans: readonly PlannedWrite[]): void {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { longestKey } from '#engine/storage/storage.ts'
-import { invalid, invalidParameter } from '../errors.ts'
+import { ItemProblem } from '../errors.ts'
 import { type AttributeValue, type Item, kindOf } from '../values/attribute-value.ts'
 import { keyBytes } from '../values/key-bytes.ts'
 import { largestItem, sizeOfItem, sizeOfValue } from '../values/size.ts'
@@ -8,6 +8,8 @@ import type { Index, KeyAttribute, Table } from './table.ts'
 
 const largestPartitionKey = 2048
 const largestSortKey = 1024
+const wrong = (detail: string): Error =>
+  new ItemProblem(`One or more parameter values were invalid: ${detail}`)
 const mismatch = 'The provided key element does not match the schema'
 
 /** The key of a stored value: two bytes of its space, then the parts in their order. */
@@ -19,7 +21,7 @@ export function keyIn(space: number, ...parts: readonly Uint8Array[]): Uint8Arra
 export function itemKey(table: Table, item: Item): Uint8Array {
   const key = keyIn(table.space, ...partsOf(table.keys, item))
   if (key.length <= longestKey) return key
-  throw invalidParameter('The key has too many zero bytes for this engine')
+  throw wrong('The key has too many zero bytes for this engine')
 }
 
 /**
@@ -37,57 +39,63 @@ export function indexKey(table: Table, index: Index, item: Item): Uint8Array | u
 function partsOf(keys: readonly KeyAttribute[], item: Item): readonly Uint8Array[] {
   return keys.map(({ name }) => {
     const value = item[name]
-    if (value === undefined) throw invalid(mismatch)
+    if (value === undefined) throw new ItemProblem(mismatch)
     return keyBytes(value)
   })
 }
 
 /** Refuses a request's key unless it names exactly the table's key attributes, each well formed. */
 export function checkKey(table: Table, key: Item): void {
-  if (Object.keys(key).length !== table.keys.length) throw invalid(mismatch)
+  if (Object.keys(key).length !== table.keys.length) throw new ItemProblem(mismatch)
   for (const { name, type } of table.keys) {
     const value = key[name]
-    if (value === undefined || kindOf(value) !== type) throw invalid(mismatch)
+    if (value === undefined || kindOf(value) !== type) throw new ItemProblem(mismatch)
     refuseEmptyKey(name, value)
   }
   refuseLargeKeys(table.keys, key)
 }
 
-/** Refuses an item that its table or one of its indexes cannot keep. */
-export function checkItem(table: Table, item: Item): void {
+/** Refuses an item that its table or one of its indexes cannot keep; `origin` only changes the words. */
+export function checkItem(table: Table, item: Item, origin: 'put' | 'update' = 'put'): void {
   for (const { name, type } of table.keys) {
     const value = item[name]
-    if (value === undefined) throw invalidParameter(`Missing the key ${name} in the item`)
+    if (value === undefined) throw wrong(`Missing the key ${name} in the item`)
     const kind = kindOf(value)
-    if (kind !== type)
-      throw invalidParameter(`Type mismatch for key ${name} expected: ${type} actual: ${kind}`)
+    if (kind !== type) throw wrong(`Type mismatch for key ${name} expected: ${type} actual: ${kind}`)
     refuseEmptyKey(name, value)
   }
   refuseLargeKeys(table.keys, item)
-  for (const index of table.indexes) checkIndexKeys(index, item)
-  if (sizeOfItem(item) > largestItem) throw invalid('Item size has exceeded the maximum allowed size')
+  for (const index of table.indexes) checkIndexKeys(index, item, origin)
+  if (sizeOfItem(item) <= largestItem) return
+  throw new ItemProblem(
+    `Item size ${origin === 'put' ? '' : 'to update '}has exceeded the maximum allowed size`,
+  )
 }
 
-function checkIndexKeys(index: Index, item: Item): void {
+function checkIndexKeys(index: Index, item: Item, origin: 'put' | 'update'): void {
   for (const { name, type } of index.keys) {
     const value = item[name]
     if (value === undefined) continue
     const kind = kindOf(value)
     if (kind !== type) {
-      throw invalidParameter(
+      throw wrong(
         `Type mismatch for Index Key ${name} Expected: ${type} Actual: ${kind} IndexName: ${index.name}`,
       )
     }
     const emptiness = emptyKind(value)
-    if (emptiness) throw emptyIndexKey(emptiness, index.name, name)
+    if (emptiness) throw emptyIndexKey(emptiness, origin, `IndexName: ${index.name}, IndexKey: ${name}`)
   }
   refuseLargeKeys(index.keys, item)
 }
 
-function emptyIndexKey(emptiness: string, indexName: string, key: string): Error {
-  return invalid(
-    'One or more parameter values are not valid. A value specified for a secondary index key is not supported. ' +
-      `The AttributeValue for a key attribute cannot contain an empty ${emptiness} value. IndexName: ${indexName}, IndexKey: ${key}`,
+function emptyIndexKey(emptiness: string, origin: 'put' | 'update', place: string): Error {
+  const what =
+    origin === 'put'
+      ? 'A value specified for a secondary index key is not supported'
+      : 'The update expression attempted to update a secondary index key to a value that is not supported'
+  return new ItemProblem(
+    `One or more parameter values are not valid. ${what}. ` +
+      `The AttributeValue for a key attribute cannot contain an empty ${emptiness} value. ${place}`,
   )
 }
 
@@ -100,7 +108,7 @@ function emptyKind(value: AttributeValue): string | undefined {
 export function refuseEmptyKey(name: string, value: AttributeValue): void {
   const emptiness = emptyKind(value)
   if (!emptiness) return
-  throw invalid(
+  throw new ItemProblem(
     `One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty ${emptiness} value. Key: ${name}`,
   )
 }
@@ -108,10 +116,10 @@ export function refuseEmptyKey(name: string, value: AttributeValue): void {
 /** Partition keys have 2,048 bytes at most, sort keys 1,024. */
 export function refuseLargeKeys([partition, sort]: readonly KeyAttribute[], item: Item): void {
   if (partition && sizeOfKey(item[partition.name]) > largestPartitionKey) {
-    throw invalidParameter('Size of hashkey has exceeded the maximum size limit of2048 bytes')
+    throw wrong('Size of hashkey has exceeded the maximum size limit of2048 bytes')
   }
   if (sort && sizeOfKey(item[sort.name]) > largestSortKey) {
-    throw invalidParameter('Aggregated size of all range keys has exceeded the size limit of 1024 bytes')
+    throw wrong('Aggregated size of all range keys has exceeded the size limit of 1024 bytes')
   }
 }
 

@@ -15,6 +15,7 @@ export function readItem(source: unknown, depth = 0): Item {
   const item: Record<string, AttributeValue> = {}
   for (const [name, value] of Object.entries(source)) {
     if (value === undefined) continue
+    if (name === '') throw invalidParameter('Empty attribute name')
     if (name === '__proto__') throw invalid('An attribute cannot be called __proto__ in this engine')
     item[name] = readValue(value, depth + 1)
   }
