@@ -1,5 +1,6 @@
 import type { Seats } from '@matricula/contract/catalogue'
 import type { Room, SectionId } from '@matricula/contract/kernel'
+import { createStudents } from '#capabilities/students/index.ts'
 import { type Actor, stranger } from '#platform/actor.ts'
 import type { Capability } from '#platform/capability.ts'
 import type { Authenticate, Platform } from '#platform/platform.ts'
@@ -22,8 +23,9 @@ export interface Surroundings {
  * The one place that knows every part. Read it downwards: nothing is needed before it is made.
  * identity, students, catalogue, enrolment, attendance, grading, records, interop, operations.
  */
-export function compose(_platform: Platform, _surroundings: Surroundings): Application {
-  const capabilities: Record<string, Capability> = {}
+export function compose(platform: Platform, _surroundings: Surroundings): Application {
+  const students = createStudents(platform)
+  const capabilities: Record<string, Capability> = { students }
   return {
     capabilities,
     authenticate: () => Promise.resolve(stranger),

@@ -11,6 +11,7 @@ export type Programme = z.infer<typeof Programme>
 
 export const StudentStatus = z.enum(['active', 'leave', 'graduated', 'withdrawn'])
 
+/** Stored in capitals; unique in the institution. */
 export const RollNumber = z
   .string()
   .trim()
@@ -59,8 +60,19 @@ export const StudentRow = Student.pick({
 export type StudentRow = z.infer<typeof StudentRow>
 
 export const NewStudent = z.strictObject({ ...profile, status: StudentStatus.default('active') })
+/** What is not named stays as it is; null empties a field that may be empty. */
 export const StudentChange = z
-  .strictObject({ ...profile, status: StudentStatus })
+  .strictObject({
+    ...profile,
+    familyName: profile.familyName.nullable(),
+    localName: profile.localName.nullable(),
+    email: profile.email.nullable(),
+    phone: profile.phone.nullable(),
+    birthDate: profile.birthDate.nullable(),
+    guardian: profile.guardian.nullable(),
+    address: profile.address.nullable(),
+    status: StudentStatus,
+  })
   .partial()
   .extend({ version: Version })
 

@@ -1,0 +1,102 @@
+import { Problem } from '@matricula/contract/kernel'
+import type { Store } from '#platform/store/store.ts'
+import type { Item } from '#platform/store/write.ts'
+
+/** A part of an index that is walked in the order of its sort keys, as far as they begin so. */
+export interface Stretch {
+  readonly index: 'g1' | 'g2'
+  readonly partition: string
+  readonly begins?: string
+}
+
+export interface Walk {
+  /** One after the other. */
+  readonly stretches: readonly Stretch[]
+  readonly accept: (item: Item) => boolean
+  readonly limit: number
+  readonly after?: string | undefined
+}
+
+export interface Walked {
+  readonly items: readonly Item[]
+  readonly next?: string
+}
+
+interface Place {
+  readonly stretch: number
+  readonly above: string
+}
+
+/** So many items are looked at for one page: a filter that few pass makes pages short, never slow. */
+const mostRead = 1000
+const largestChunk = 200
+
+/** One page along several stretches; what it costs depends on the page, not on how many students there are. */
+export async function walk(store: Store, asked: Walk): Promise<Walked> {
+  const { accept, limit, after } = asked
+  const items: Item[] = []
+  let last: Place | undefined
+  let read = 0
+  for await (const { item, place } of along(store, asked, after === undefined ? undefined : placeIn(after))) {
+    const accepted = accept(item)
+    if (last && ((accepted && items.length === limit) || read === mostRead)) {
+      return { items, next: cursorOf(last) }
+    }
+    if (accepted) items.push(item)
+    last = place
+    read += 1
+  }
+  return { items }
+}
+
+async function* along(store: Store, { stretches, limit }: Walk, from: Place | undefined) {
+  for (const [number, stretch] of stretches.entries()) {
+    if (from && number < from.stretch) continue
+    const above = from?.stretch === number ? from.above : undefined
+    for await (const { item, key } of within(store, stretch, limit + 1, above)) {
+      yield { item, place: { stretch: number, above: key } }
+    }
+  }
+}
+
+async function* within(store: Store, stretch: Stretch, first: number, from: string | undefined) {
+  const { index, partition, begins } = stretch
+  let above = from
+  for (let chunk = first; ; chunk = Math.min(chunk * 2, largestChunk)) {
+    const bound = above === undefined ? begins !== undefined && { begins } : { above }
+    const { items, next } = await store.query({
+      table: 'students',
+      index,
+      partition,
+      limit: chunk,
+      ...bound,
+    })
+    for (const item of items) {
+      const key = String(item[`${index}s`])
+      if (begins !== undefined && !key.startsWith(begins)) return
+      above = key
+      yield { item, key }
+    }
+    if (next === undefined) return
+  }
+}
+
+const cursorOf = ({ stretch, above }: Place): string =>
+  Buffer.from(JSON.stringify([stretch, above])).toString('base64url')
+
+function placeIn(cursor: string): Place {
+  const [stretch, above] = parts(cursor)
+  if (typeof stretch === 'number' && typeof above === 'string' && above !== '') return { stretch, above }
+  throw new Problem('request.invalid', {
+    fields: [{ field: 'after', message: 'This is not a place in this list; begin without it' }],
+  })
+}
+
+function parts(cursor: string): unknown[] {
+  try {
+    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    return Array.isArray(parsed) ? parsed : []
+  } catch {
+    return []
+  }
+}
