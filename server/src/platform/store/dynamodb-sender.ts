@@ -23,6 +23,7 @@ export async function createDynamoDbSender({
   ])
   const client = new low.DynamoDBClient({
     region,
+    // The store tries again by itself; two layers that do would multiply.
     maxAttempts: 1,
     requestHandler: { requestTimeout: 5000, connectionTimeout: 2000 },
     ...(endpoint && { endpoint }),
@@ -30,22 +31,41 @@ export async function createDynamoDbSender({
   const document = documents.DynamoDBDocumentClient.from(client, {
     marshallOptions: { removeUndefinedValues: true },
   })
-  const classes: Record<Operation, new (input: never) => object> = {
-    Get: documents.GetCommand,
-    BatchGet: documents.BatchGetCommand,
-    Query: documents.QueryCommand,
-    Scan: documents.ScanCommand,
-    Put: documents.PutCommand,
-    Update: documents.UpdateCommand,
-    Delete: documents.DeleteCommand,
-    TransactWrite: documents.TransactWriteCommand,
+  const classes = classesOf(documents)
+  if (createTables) await createMissing(low, client, prefix)
+  return {
+    send: async (operation, input) =>
+      Object(await document.send(new classes[operation](input as never) as never)),
+    close() {
+      document.destroy()
+      client.destroy()
+      return Promise.resolve()
+    },
   }
+}
 
-  if (createTables) {
-    const { TableNames: present = [] } = await client.send(new low.ListTablesCommand({}))
-    const missing = tables.filter(({ name }) => !present.includes(`${prefix}${name}`))
-    for (const table of missing) await create(table)
-  }
+type Low = typeof import('@aws-sdk/client-dynamodb')
+type Documents = typeof import('@aws-sdk/lib-dynamodb')
+
+const classesOf = (documents: Documents): Record<Operation, new (input: never) => object> => ({
+  Get: documents.GetCommand,
+  BatchGet: documents.BatchGetCommand,
+  Query: documents.QueryCommand,
+  Scan: documents.ScanCommand,
+  Put: documents.PutCommand,
+  Update: documents.UpdateCommand,
+  Delete: documents.DeleteCommand,
+  TransactWrite: documents.TransactWriteCommand,
+})
+
+async function createMissing(
+  low: Low,
+  client: InstanceType<Low['DynamoDBClient']>,
+  prefix: string,
+): Promise<void> {
+  const { TableNames: present = [] } = await client.send(new low.ListTablesCommand({}))
+  const missing = tables.filter(({ name }) => !present.includes(`${prefix}${name}`))
+  await Promise.all(missing.map((table) => create(table)))
 
   async function create(table: TableDescription): Promise<void> {
     const TableName = `${prefix}${table.name}`
@@ -54,14 +74,5 @@ export async function createDynamoDbSender({
     if (table.timeToLive === undefined) return
     const TimeToLiveSpecification = { AttributeName: table.timeToLive, Enabled: true }
     await client.send(new low.UpdateTimeToLiveCommand({ TableName, TimeToLiveSpecification }))
-  }
-
-  return {
-    send: async (operation, input) =>
-      Object(await document.send(new classes[operation](input as never) as never)),
-    async close() {
-      document.destroy()
-      client.destroy()
-    },
   }
 }

@@ -50,44 +50,58 @@ export function expressionOf(condition: Condition, places: Placeholders): string
       return condition.of.map((part) => expressionOf(part, places)).join(' AND ')
     case 'any':
       return `(${condition.of.map((part) => expressionOf(part, places)).join(' OR ')})`
-    default:
+    case '=':
+    case '<>':
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
       return `${places.name(condition.attribute)} ${condition.test} ${places.value(condition.value)}`
   }
 }
 
 /** A patch in DynamoDB's words. */
 export function updateOf(patch: Patch, places: Placeholders): string {
-  const entries = <V>(part: Readonly<Record<string, V>> | undefined): [string, V][] =>
-    Object.entries(part ?? {}).filter(([, value]) => value !== undefined)
-  const set = [
-    ...entries(patch.set).map(([name, value]) => `${places.name(name)} = ${places.value(value)}`),
-    ...entries(patch.setIfAbsent).map(
+  return [
+    clause('SET', settings(patch, places)),
+    clause(
+      'REMOVE',
+      (patch.remove ?? []).map((name) => places.name(name)),
+    ),
+    clause('ADD', additions(patch, places)),
+    clause('DELETE', members(patch.exclude, places)),
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+function settings(patch: Patch, places: Placeholders): string[] {
+  return [
+    ...known(patch.set).map(([name, value]) => `${places.name(name)} = ${places.value(value)}`),
+    ...known(patch.setIfAbsent).map(
       ([name, value]) => `${places.name(name)} = if_not_exists(${places.name(name)}, ${places.value(value)})`,
     ),
-    ...entries(patch.setEntry).flatMap(([map, values]) =>
+    ...known(patch.setEntry).flatMap(([map, values]) =>
       Object.entries(values).map(
         ([entry, value]) => `${places.name(map)}.${places.name(entry)} = ${places.value(value)}`,
       ),
     ),
   ]
-  const add = [
-    ...entries(patch.add).map(([name, value]) => `${places.name(name)} ${places.value(value)}`),
-    ...entries(patch.include)
-      .filter(([, members]) => members.length > 0)
-      .map(([name, members]) => `${places.name(name)} ${places.value(new Set(members))}`),
-  ]
-  const exclude = entries(patch.exclude)
-    .filter(([, members]) => members.length > 0)
-    .map(([name, members]) => `${places.name(name)} ${places.value(new Set(members))}`)
-  const clause = (word: string, parts: readonly string[]): string[] =>
-    parts.length > 0 ? [`${word} ${parts.join(', ')}`] : []
-  return [
-    ...clause('SET', set),
-    ...clause(
-      'REMOVE',
-      (patch.remove ?? []).map((name) => places.name(name)),
-    ),
-    ...clause('ADD', add),
-    ...clause('DELETE', exclude),
-  ].join(' ')
 }
+
+const additions = (patch: Patch, places: Placeholders): string[] => [
+  ...known(patch.add).map(([name, value]) => `${places.name(name)} ${places.value(value)}`),
+  ...members(patch.include, places),
+]
+
+/** A set that is empty does not exist in DynamoDB, so nothing is said of it. */
+const members = (sets: Patch['include'], places: Placeholders): string[] =>
+  known(sets)
+    .filter(([, values]) => values.length > 0)
+    .map(([name, values]) => `${places.name(name)} ${places.value(new Set(values))}`)
+
+const known = <Value>(part: Readonly<Record<string, Value>> = {}): [string, Value][] =>
+  Object.entries(part).filter(([, value]) => value !== undefined)
+
+const clause = (word: string, parts: readonly string[]): string =>
+  parts.length > 0 ? `${word} ${parts.join(', ')}` : ''

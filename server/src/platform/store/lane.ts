@@ -7,18 +7,18 @@ export function createLanes(): Lanes {
   const tails = new Map<string, Promise<unknown>>()
 
   return {
-    /** Names are taken in sorted order, so that two who want the same two never wait for each other. */
+    /** All names are taken in the same moment, so that two who want the same two never wait for each other. */
     through(names, work) {
-      const sorted = [...new Set(names)].toSorted()
-      const before = Promise.all(sorted.map((name) => tails.get(name)))
-      const mine = before.then(work)
+      const wanted = new Set(names)
+      const before = [...wanted].flatMap((name) => tails.get(name) ?? [])
+      const mine = Promise.all(before).then(work)
       const tail = mine.then(
         () => undefined,
         () => undefined,
       )
-      for (const name of sorted) tails.set(name, tail)
+      for (const name of wanted) tails.set(name, tail)
       void tail.then(() => {
-        for (const name of sorted) if (tails.get(name) === tail) tails.delete(name)
+        for (const name of wanted) if (tails.get(name) === tail) tails.delete(name)
       })
       return mine
     },

@@ -6,55 +6,24 @@ import type { Item, Key, Patch, Write } from './write.ts'
 export interface Requests {
   tableOf(table: TableName): string
   keyOf(key: Key): Record<string, unknown>
-  attributesOf(item: Item): Record<string, unknown>
-  itemFrom(table: TableName, attributes: unknown): Item | undefined
   transactionItem(write: Write): Record<string, unknown>
   singleWrite(write: Write): { operation: 'Put' | 'Update' | 'Delete'; input: Record<string, unknown> }
   bump(key: Key, patch: Patch): Record<string, unknown>
 }
 
+const verbs = { put: 'Put', patch: 'Update', remove: 'Delete', check: 'ConditionCheck' } as const
+
 export function createRequests(prefix: string): Requests {
   const tableOf = (table: TableName): string => `${prefix}${table}`
-  const keyOf = (key: Key): Record<string, unknown> => ({ pk: key.pk, sk: key.sk })
-
-  function attributesOf({ table: _, ...attributes }: Item): Record<string, unknown> {
-    return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined))
-  }
-
-  function described(write: Write): {
-    verb: 'Put' | 'Update' | 'Delete' | 'ConditionCheck'
-    input: Record<string, unknown>
-  } {
-    const places = new Placeholders()
-    const target =
-      write.write === 'put'
-        ? { TableName: tableOf(write.item.table), Item: attributesOf(write.item) }
-        : { TableName: tableOf(write.key.table), Key: keyOf(write.key) }
-    const update = write.write === 'patch' ? { UpdateExpression: updateOf(write.patch, places) } : {}
-    const condition = write.when
-      ? {
-          ConditionExpression: expressionOf(write.when, places),
-          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-        }
-      : {}
-    const verbs = { put: 'Put', patch: 'Update', remove: 'Delete', check: 'ConditionCheck' } as const
-    return { verb: verbs[write.write], input: { ...target, ...update, ...condition, ...places.attributes() } }
-  }
 
   return {
     tableOf,
     keyOf,
-    attributesOf,
-    itemFrom: (table, attributes) =>
-      attributes === undefined || attributes === null ? undefined : { table, ...Object(attributes) },
-    transactionItem(write) {
-      const { verb, input } = described(write)
-      return { [verb]: input }
-    },
+    transactionItem: (write) => ({ [verbs[write.write]]: described(write, tableOf) }),
     singleWrite(write) {
-      const { verb, input } = described(write)
-      if (verb === 'ConditionCheck') throw new TypeError('A check alone changes nothing')
-      return { operation: verb, input }
+      const operation = verbs[write.write]
+      if (operation === 'ConditionCheck') throw new TypeError('A check alone changes nothing')
+      return { operation, input: described(write, tableOf) }
     },
     bump(key, patch) {
       const places = new Placeholders()
@@ -67,4 +36,24 @@ export function createRequests(prefix: string): Requests {
       }
     },
   }
+}
+
+const keyOf = (key: Key): Record<string, unknown> => ({ pk: key.pk, sk: key.sk })
+
+const attributesOf = (item: Item): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(item).filter(([name, value]) => name !== 'table' && value !== undefined))
+
+/** A write as an entry of TransactWriteItems, which is also what the single command takes. */
+function described(write: Write, tableOf: (table: TableName) => string): Record<string, unknown> {
+  const places = new Placeholders()
+  const target =
+    write.write === 'put'
+      ? { TableName: tableOf(write.item.table), Item: attributesOf(write.item) }
+      : { TableName: tableOf(write.key.table), Key: keyOf(write.key) }
+  const update = write.write === 'patch' ? { UpdateExpression: updateOf(write.patch, places) } : {}
+  const condition = write.when && {
+    ConditionExpression: expressionOf(write.when, places),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  }
+  return { ...target, ...update, ...condition, ...places.attributes() }
 }
