@@ -1,7 +1,8 @@
 import type { Seats } from '@matricula/contract/catalogue'
 import type { Room, SectionId } from '@matricula/contract/kernel'
+import { createIdentity } from '#capabilities/identity/index.ts'
 import { createStudents } from '#capabilities/students/index.ts'
-import { type Actor, stranger } from '#platform/actor.ts'
+import type { Actor } from '#platform/actor.ts'
 import type { Capability } from '#platform/capability.ts'
 import type { Authenticate, Platform } from '#platform/platform.ts'
 
@@ -24,11 +25,12 @@ export interface Surroundings {
  * identity, students, catalogue, enrolment, attendance, grading, records, interop, operations.
  */
 export function compose(platform: Platform, _surroundings: Surroundings): Application {
+  const identity = createIdentity(platform)
   const students = createStudents(platform)
-  const capabilities: Record<string, Capability> = { students }
+  const capabilities: Record<string, Capability> = { identity, students }
   return {
     capabilities,
-    authenticate: () => Promise.resolve(stranger),
+    authenticate: identity.authenticate,
     mayJoin: () => Promise.resolve(false),
     seatsOf: () => Promise.resolve([]),
   }

@@ -25,7 +25,12 @@ export const sessionStarted = event(
   person,
 )
 export const sessionsEnded = event('session.ended', one.extend({ sessionIds: z.array(SessionId) }), person)
-export const signInRefused = event('session.refused', one.extend({ address: z.string() }), person)
+/** Nobody is named where the name is not known; what was typed is never written down: it may be a password. */
+export const signInRefused = event(
+  'session.refused',
+  z.object({ userId: UserId.optional(), address: z.string() }),
+  (facts) => `USER#${facts.userId ?? 'nobody'}`,
+)
 export const passwordChanged = event('password.changed', one, person)
 export const passwordResetAsked = event('password.resetAsked', one, person)
 export const apiTokenIssued = event(

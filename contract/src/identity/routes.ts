@@ -196,7 +196,8 @@ export const changeAccount = route({
   body: z.strictObject({
     version: Version,
     name: line(120).optional(),
-    email: z.email().optional(),
+    /** An empty text takes the address away. */
+    email: z.email('Enter an e-mail address such as name@example.edu').or(z.literal('')).optional(),
     status: AccountStatus.exclude(['invited']).optional(),
   }),
   reply: Account,

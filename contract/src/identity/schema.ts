@@ -15,13 +15,15 @@ import { z } from 'zod'
 /** What a person types to sign in: an e-mail address or a roll number; kept in lower case. */
 export const LoginName = z
   .string()
+  .normalize('NFC')
   .trim()
   .toLowerCase()
   .regex(/^[^\s\p{Cc}]{2,100}$/u, 'Enter an e-mail address or a roll number, without spaces')
 
-/** bcrypt reads 72 bytes; a longer password is refused in words, never cut. */
+/** Taken exactly as typed, in Unicode's composed form. bcrypt reads 72 bytes; a longer password is refused, never cut. */
 export const NewPassword = z
   .string()
+  .normalize('NFC')
   .min(12, 'Use at least 12 characters')
   .refine(
     (text) => new TextEncoder().encode(text).length <= 72,
@@ -30,7 +32,7 @@ export const NewPassword = z
   .refine((text) => !text.includes('\u0000'), 'Remove the null character')
 
 /** What may be tried at sign-in: anything that could ever have been stored. */
-export const TriedPassword = z.string().min(1, 'Enter the password').max(1000)
+export const TriedPassword = z.string().normalize('NFC').min(1, 'Enter the password').max(1000)
 
 export const AccountStatus = z.enum(['invited', 'active', 'disabled'])
 
@@ -62,13 +64,19 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
+export const DemoAccount = z.object({ role: Role, loginName: z.string(), password: z.string() })
+export type DemoAccount = z.infer<typeof DemoAccount>
+
 export const Institution = z.object({
   institution: z.string(),
   timeZone: z.string(),
   serverTime: Instant,
   /** Set when nobody has been set up yet: the one-time link is printed by the server. */
   awaitingSetUp: z.boolean(),
+  /** Only where the server runs a demonstration: accounts that anyone may try. */
+  demoAccounts: z.array(DemoAccount).optional(),
 })
+export type Institution = z.infer<typeof Institution>
 
 export const Session = z.object({
   sessionId: SessionId,
@@ -81,9 +89,11 @@ export const Session = z.object({
 export type Session = z.infer<typeof Session>
 
 export const Invitation = z.object({ name: z.string(), loginName: z.string(), expiresAt: Instant })
+export type Invitation = z.infer<typeof Invitation>
 
 /** A link that works once; shown to the administrator, sent by e-mail where mail is set up. */
 export const OneTimeLink = z.object({ link: z.string(), expiresAt: Instant })
+export type OneTimeLink = z.infer<typeof OneTimeLink>
 
 export const ApiToken = z.object({
   tokenId: ApiTokenId,
@@ -99,8 +109,7 @@ export const NewAccount = z.strictObject({
   name: line(120),
   loginName: LoginName,
   email: z.email('Enter an e-mail address such as name@example.edu').optional(),
-  grants: z
-    .array(z.strictObject({ role: Role, scope: Scope }))
-    .min(1, 'Give at least one role')
-    .max(50),
+  /** May be empty: whoever only teaches gets that right where sections are assigned. */
+  grants: z.array(z.strictObject({ role: Role, scope: Scope })).max(50),
 })
+export type NewAccount = z.infer<typeof NewAccount>

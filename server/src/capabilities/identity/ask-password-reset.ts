@@ -1,0 +1,49 @@
+import { passwordResetAsked } from '@matricula/contract/identity'
+import { type Actor, demand } from '#platform/actor.ts'
+import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
+import type { StoredAccount } from './items.ts'
+import { resetLetter } from './link-letters.ts'
+import type { IdentityNeeds } from './needs.ts'
+import { unrepeatable } from './own-account.ts'
+import { counterNames } from './throttle.ts'
+
+export type AskPasswordReset = (actor: Actor, loginName: string) => Promise<void>
+
+/** Answers alike whether there is such an account or not, and does as much: only the letter differs. */
+export function createAskPasswordReset(needs: IdentityNeeds): AskPasswordReset {
+  const { store, lanes, accounts, links, letters, throttle } = needs
+
+  return (actor, loginName) => {
+    demand(actor, 'password.ask-reset')
+    return lanes.through([`reset#${loginName}`], () => retryWhenStale(() => ask(actor, loginName)))
+  }
+
+  async function ask(actor: Actor, loginName: string): Promise<void> {
+    const [login, counters] = await Promise.all([
+      accounts.findLogin(loginName),
+      throttle.read({
+        letters: counterNames.letters(loginName),
+        lettersFrom: counterNames.lettersFrom(actor.address ?? ''),
+      }),
+    ])
+    throttle.demandPatience(counters.letters, counters.lettersFrom)
+    const account = await accounts.findPerson(login?.userId ?? 'nobody')
+    const reachable = login && account?.account.status === 'active' ? account.account : undefined
+    const { link, stored, write } = links.make('reset', reachable?.loginName)
+    await store.commit(unrepeatable(actor), {
+      writes: [
+        write,
+        ...throttle.failed(counters.letters, counters.lettersFrom),
+        ...(login && reachable ? [accounts.changeLogin(login, { link: stored.digest })] : []),
+      ],
+      events: reachable ? [passwordResetAsked({ userId: reachable.userId })] : [],
+    })
+    if (reachable) post(reachable, link)
+  }
+
+  /** Nobody waits for it: how long a letter takes would tell whether one is sent. */
+  function post(account: StoredAccount, link: string): void {
+    const letter = resetLetter(account, link)
+    if (letter) void letters.send(letter)
+  }
+}
