@@ -10,6 +10,8 @@ export const programmeCreated = event(
   (facts) => `PROGRAMME#${facts.programmeId}`,
 )
 export const studentAdmitted = event('student.admitted', StudentRow, record)
+/** An admission that was taken back, as an import may be; nothing of the student is left but this. */
+export const studentRemoved = event('student.removed', StudentRow, record)
 export const studentChanged = event(
   'student.changed',
   StudentRow.extend({

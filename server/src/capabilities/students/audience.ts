@@ -7,5 +7,6 @@ const own = ({ studentId }: { studentId: StudentId }) => [room.student(studentId
 export const studentAudience: Audience = {
   'programme.created': () => [room.everyone, room.staff],
   'student.admitted': own,
+  'student.removed': own,
   'student.changed': own,
 }

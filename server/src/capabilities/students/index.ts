@@ -1,5 +1,11 @@
-import { Problem, type StudentId } from '@matricula/contract/kernel'
-import { type Programme, RollNumber, type Student } from '@matricula/contract/students'
+import { Problem, type ProgrammeId, type StudentId } from '@matricula/contract/kernel'
+import {
+  type Programme,
+  RollNumber,
+  type Student,
+  StudentRow,
+  studentRemoved,
+} from '@matricula/contract/students'
 import type { Capability } from '#platform/capability.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Change } from '#platform/store/store.ts'
@@ -23,6 +29,10 @@ export interface Students extends Capability {
   /** In the order of the ids. */
   studentsOf(studentIds: readonly StudentId[]): Promise<(Student | undefined)[]>
   byRollNumber(rollNumber: string): Promise<Student | undefined>
+  /** In the order of the numbers, which are as they are stored. */
+  byRollNumbers(rollNumbers: readonly string[]): Promise<(Student | undefined)[]>
+  /** Everyone, in no order: for exports. */
+  every(): AsyncIterable<Student>
   programmes(): Promise<Programme[]>
   /** As of a moment ago: events are counted as they are heard. */
   counts(): Promise<StudentCounts>
@@ -32,6 +42,9 @@ export interface Students extends Capability {
   alteration(before: Student, after: Student, changed: string[]): Change
   /** Refusal `exists`. */
   newProgramme(programme: Programme): Change
+  /** Takes back an admission; refusal `stale`. Whoever asks has made sure that nothing hangs on the student. */
+  removal(student: Student): Change
+  programmeRemoval(programmeId: ProgrammeId): Change
   readonly commands: StudentCommands
 }
 
@@ -66,11 +79,18 @@ export function createStudents({ store, ids }: Platform): Students {
       const studentId = parsed.success ? await students.idByRollNumber(parsed.data) : undefined
       return studentId && (await students.find(studentId))
     },
+    byRollNumbers: (rollNumbers) => students.findByRollNumbers(rollNumbers),
+    every: () => students.every(),
     programmes: () => students.programmes(),
     counts,
     admission: (one) => admissionOf(students, one),
     alteration: (before, after, changed) => alterationOf(students, before, after, changed),
     newProgramme: (programme) => newProgrammeOf(students, programme),
+    removal: (one) => ({
+      writes: students.remove(one),
+      events: [studentRemoved(StudentRow.parse(one))],
+    }),
+    programmeRemoval: (programmeId) => ({ writes: [students.removeProgramme(programmeId)], events: [] }),
     commands,
   }
 }

@@ -1,6 +1,7 @@
 import type { ProgrammeId, StudentId } from '@matricula/contract/kernel'
 import { fullName, Programme, type RollNumber, Student, StudentRow } from '@matricula/contract/students'
 import type { z } from 'zod'
+import { equals } from '#platform/store/condition.ts'
 import type { Store } from '#platform/store/store.ts'
 import { type Item, insert, put, remove, replace, type Write } from '#platform/store/write.ts'
 import { nameWordItem, profileItem, programmeItem, rollItem } from './items.ts'
@@ -11,6 +12,10 @@ export interface StudentRepository {
   find(studentId: StudentId): Promise<Student | undefined>
   findMany(studentIds: readonly StudentId[]): Promise<(Student | undefined)[]>
   idByRollNumber(rollNumber: z.infer<typeof RollNumber>): Promise<StudentId | undefined>
+  /** In the order of the numbers. */
+  findByRollNumbers(rollNumbers: readonly string[]): Promise<(Student | undefined)[]>
+  /** Everyone, in no order, page by page. */
+  every(): AsyncIterable<Student>
   programmes(): Promise<Programme[]>
   findProgramme(programmeId: ProgrammeId): Promise<Programme | undefined>
   /** Refusal `exists` where there is such a programme. */
@@ -19,6 +24,9 @@ export interface StudentRepository {
   insert(student: Student): Write[]
   /** Refusals: `stale` where someone was faster, `roll` where the new roll number is another's. */
   replace(before: Student, after: Student): Write[]
+  /** Refusal `stale` where someone changed the student since. */
+  remove(student: Student): Write[]
+  removeProgramme(programmeId: ProgrammeId): Write
 }
 
 export const createStudentRepository = (store: Store): StudentRepository => ({
@@ -33,6 +41,18 @@ export const createStudentRepository = (store: Store): StudentRepository => ({
   async idByRollNumber(rollNumber) {
     const item = await store.get(rollItem.keyOf({ rollNumber }))
     return item && rollItem.read(item).studentId
+  },
+  async findByRollNumbers(rollNumbers) {
+    const rolls = await store.getMany(rollNumbers.map((rollNumber) => rollItem.keyOf({ rollNumber })))
+    const ids = rolls.map((item) => item && rollItem.read(item).studentId)
+    const found = await this.findMany(ids.filter((id) => id !== undefined))
+    const byId = new Map(found.flatMap((student) => (student ? [[student.studentId, student] as const] : [])))
+    return ids.map((id) => id && byId.get(id))
+  },
+  async *every() {
+    for await (const item of store.scan('students')) {
+      if (item['sk'] === profileItem.sk) yield Student.parse(item)
+    }
   },
   async programmes() {
     const { items } = await store.query({ table: 'students', partition: programmeItem.fill('pk', {}) })
@@ -60,7 +80,16 @@ export const createStudentRepository = (store: Store): StudentRepository => ({
       ...words.map((word) => put(wordOf(after, word))),
     ]
   },
+  remove: (student) => [
+    remove(profileItem.keyOf(student), equals('version', student.version), 'stale'),
+    remove(rollItem.keyOf(student)),
+    ...goneWith(student),
+  ],
+  removeProgramme: (programmeId) => remove(programmeItem.keyOf({ programmeId })),
 })
+
+const goneWith = (student: Student): Write[] =>
+  wordsOfStudent(student).map((word) => remove(nameWordItem.keyOf({ studentId: student.studentId, word })))
 
 function rollWrites(before: Student, after: Student): Write[] {
   if (before.rollNumber === after.rollNumber) return [put(rollOf(after))]

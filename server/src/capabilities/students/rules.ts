@@ -44,9 +44,13 @@ export const gainOf = ({ programmeId, status }: Belonging): Gains => ({
   [`status:${status}`]: 1,
 })
 
+export const lossOf = (belonging: Belonging): Gains => negative(gainOf(belonging))
+
+const negative = (gains: Gains): Gains =>
+  Object.fromEntries(Object.entries(gains).map(([name, gain]) => [name, -gain]))
+
 /** What a move from one programme or status to another does to the counts. */
-export const gainOfMove = (was: Belonging, now: Belonging): Gains =>
-  sumOf([gainOf(now), Object.fromEntries(Object.entries(gainOf(was)).map(([name, gain]) => [name, -gain]))])
+export const gainOfMove = (was: Belonging, now: Belonging): Gains => sumOf([gainOf(now), lossOf(was)])
 
 /** The sum, without what comes to nothing. */
 export function sumOf(gains: readonly Gains[]): Gains {
