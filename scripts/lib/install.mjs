@@ -8,6 +8,7 @@ import { Stop } from './stop.mjs'
 const lockfile = inProject('package-lock.json')
 const installedLockfile = inProject('node_modules', '.package-lock.json')
 const neededMegabytes = 900
+const machine = `${process.platform}-${process.arch}`
 const limit = { timeout: 600_000 }
 
 /** Installs the packages when they are missing or the lockfile has changed; otherwise costs a few milliseconds. */
@@ -15,7 +16,7 @@ export async function ensureInstalled() {
   const wanted = wantedPackages()
   const known = existsSync(installedLockfile) ? stampOf('installed') : undefined
   if (known === wanted) return
-  if (known === undefined && isInstalled()) return stamp('installed', wanted)
+  if (isForThisMachine(known) && isInstalled()) return stamp('installed', wanted)
   refuseFullDisk()
   await step('Installing packages, one to two minutes the first time', install)
   stamp('installed', wantedPackages())
@@ -23,18 +24,23 @@ export async function ensureInstalled() {
 
 function wantedPackages() {
   const packages = existsSync(lockfile) ? lockfile : inProject('package.json')
-  return hashOf([process.platform, process.arch, readFileSync(packages, 'utf8')].join('\n'))
+  return `${machine} ${hashOf(readFileSync(packages, 'utf8'))}`
 }
+
+/** A folder shared with another system, or with a container, holds that one's native parts. */
+const isForThisMachine = (known) => known === undefined || known.startsWith(`${machine} `)
 
 /** Whether npm has already put in place what the lockfile asks for, for someone who ran `npm install` by hand. */
 function isInstalled() {
   if (!existsSync(lockfile) || !existsSync(installedLockfile)) return false
-  const installed = packagesIn(installedLockfile)
-  return Object.entries(packagesIn(lockfile)).every(
-    ([path, wanted]) =>
-      !path.startsWith('node_modules/') || wanted.optional || installed[path]?.version === wanted.version,
-  )
+  return holdsAll(packagesIn(installedLockfile), packagesIn(lockfile))
 }
+
+/** Optional packages are for one system or another, so their absence says nothing. */
+export const holdsAll = (installed, wanted) =>
+  Object.entries(wanted)
+    .filter(([path, { optional }]) => /(^|\/)node_modules\//.test(path) && !optional)
+    .every(([path, { version }]) => path in installed && installed[path].version === version)
 
 const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages ?? {}
 
