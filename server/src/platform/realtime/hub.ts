@@ -10,6 +10,7 @@ import type { Socket, Server as SocketServer } from 'socket.io'
 import type { Actor } from '#platform/actor.ts'
 import type { Audience } from '#platform/capability.ts'
 import type { EventLog } from '#platform/outbox/event-log.ts'
+import { type Addressed, dismiss, enter, heardBy, type Member, say } from './members.ts'
 
 /** Speaks to pages: knows sockets and rooms, and nothing of what is said. */
 export interface Hub {
@@ -36,103 +37,81 @@ interface Needs {
   readonly whoIs: (socket: Socket) => Promise<Actor | undefined>
 }
 
-/** Bytes that may wait for a slow page before it is let go; it comes back and catches up. */
-const mostWaiting = 1_000_000
-const mostQueued = 400
-/** Rooms of pages that were left long ago are forgotten first. */
-const mostRooms = 120
-
 export function createHub({ io, log, audience, mayJoin, whoIs }: Needs): Hub {
-  const people = new Map<string, { socket: Socket; actor: Actor; rooms: Set<string> }>()
+  const members = new Map<string, Member>()
+  const addressed = (events: readonly LiveEvent[]): Addressed[] =>
+    events.map((event) => ({ event, rooms: audience[event.name]?.(event.facts as never) ?? [] }))
 
-  async function watch(socket: Socket, asked: unknown): Promise<WatchReply | undefined> {
+  async function allowed<Name extends string>(
+    actor: Actor,
+    rooms: readonly Name[],
+  ): Promise<(Name & Room)[]> {
+    const answers = await Promise.all(rooms.map((room) => mayJoin(actor, room as Name & Room)))
+    return rooms.filter((room): room is Name & Room => answers[rooms.indexOf(room)] === true)
+  }
+
+  async function watch(member: Member, asked: unknown): Promise<WatchReply | undefined> {
     const parsed = WatchRequest.safeParse(asked)
-    const member = people.get(socket.id)
-    if (!parsed.success || !member) return undefined
+    if (!parsed.success) return undefined
     const { rooms, cursor } = parsed.data
-    const allowed = await Promise.all(rooms.map((room) => mayJoin(member.actor, room as Room)))
-    const joined = rooms.filter((_, place) => allowed[place])
+    const joined = await allowed(member.actor, rooms)
     // No await from here on: nothing can be said between the answer and the first push.
-    for (const room of joined) member.rooms.add(room)
-    for (const room of member.rooms) if (member.rooms.size > mostRooms) member.rooms.delete(room)
+    enter(member, joined)
     const since = cursor === undefined ? [] : log.since(cursor)
     return {
       joined,
-      refused: rooms.filter((room) => !joined.includes(room)),
+      refused: rooms.filter((room) => !joined.some((one) => one === room)),
       cursor: log.cursor(),
-      missed: since === 'snapshot' ? since : since.filter((event) => heardIn(member.rooms, event)),
+      missed: since === 'snapshot' ? since : heardBy(member, addressed(since)),
     }
   }
 
-  const roomsOf = (event: LiveEvent): readonly Room[] => audience[event.name]?.(event.facts as never) ?? []
-  const heardIn = (rooms: ReadonlySet<string>, event: LiveEvent): boolean =>
-    roomsOf(event).some((room) => rooms.has(room))
-
-  function send(socket: Socket, name: string, message: unknown): void {
-    const queued = Number(Reflect.get(Object(Reflect.get(socket.conn, 'writeBuffer')), 'length'))
-    const bytes = Reflect.get(Object(Reflect.get(socket.conn.transport, 'socket')), 'bufferedAmount')
-    if (queued > mostQueued || Number(bytes) > mostWaiting) {
-      socket.emit(live.ended, { reason: 'slow' })
-      socket.disconnect(true)
-      return
-    }
-    socket.emit(name, message)
+  async function recheck(member: Member): Promise<void> {
+    const actor = await whoIs(member.socket)
+    if (!actor) return dismiss(member.socket, 'session')
+    member.actor = actor
+    const rooms = [...member.rooms]
+    const kept = await allowed(actor, rooms)
+    for (const room of rooms) if (!kept.includes(room)) member.rooms.delete(room)
+    if (kept.length < rooms.length) member.socket.emit(live.ended, { reason: 'rights' })
   }
 
   return {
     welcome(socket, actor) {
-      people.set(socket.id, { socket, actor, rooms: new Set() })
-      socket.on('disconnect', () => void people.delete(socket.id))
+      const member: Member = { socket, actor, rooms: new Set() }
+      members.set(socket.id, member)
+      socket.on('disconnect', () => void members.delete(socket.id))
       socket.on(live.watch, (asked: unknown, reply: unknown) => {
         if (typeof reply !== 'function') return
-        watch(socket, asked).then(
+        watch(member, asked).then(
           (answer) => reply(answer ?? { error: 'request.invalid' }),
           () => reply({ error: 'server.failed' }),
         )
       })
     },
     publish(events) {
-      if (events.length === 0) return
-      const cursor = events.at(-1)?.seq ?? 0
-      const addressed = events.map((event) => ({ event, rooms: roomsOf(event) }))
-      for (const { socket, rooms } of people.values()) {
-        const heard = addressed
-          .filter((one) => one.rooms.some((room) => rooms.has(room)))
-          .map((one) => one.event)
-        if (heard.length > 0) send(socket, live.events, { cursor, events: heard })
+      const cursor = events.at(-1)?.seq
+      const all = addressed(events)
+      for (const member of members.values()) {
+        const heard = heardBy(member, all)
+        if (heard.length > 0) say(member, live.events, { cursor, events: heard })
       }
     },
     publishSeats(seats) {
-      for (const { socket, rooms } of people.values()) {
-        if (rooms.has(`seats:${seats.termId}`)) send(socket, live.seats, seats)
+      for (const member of members.values()) {
+        if (member.rooms.has(`seats:${seats.termId}`)) say(member, live.seats, seats)
       }
     },
     async recheck(userIds) {
-      const concerned = [...people.values()].filter(
-        (one) => userIds === 'everyone' || userIds.has(one.actor.id),
+      const concerned = [...members.values()].filter(
+        ({ actor }) => userIds === 'everyone' || userIds.has(actor.id),
       )
-      await Promise.all(
-        concerned.map(async (member) => {
-          const actor = await whoIs(member.socket)
-          if (!actor || actor.kind === 'stranger') {
-            member.socket.emit(live.ended, { reason: 'session' })
-            member.socket.disconnect(true)
-            return
-          }
-          member.actor = actor
-          const rooms = [...member.rooms]
-          const allowed = await Promise.all(rooms.map((room) => mayJoin(actor, room as Room)))
-          const left = rooms.filter((_, place) => !allowed[place])
-          for (const room of left) member.rooms.delete(room)
-          if (left.length > 0) member.socket.emit(live.ended, { reason: 'rights' })
-        }),
-      )
+      await Promise.all(concerned.map(recheck))
     },
     beat() {
-      const cursor = log.cursor()
-      for (const { socket } of people.values()) send(socket, live.events, { cursor, events: [] })
+      for (const member of members.values()) say(member, live.events, { cursor: log.cursor(), events: [] })
     },
-    count: () => people.size,
+    count: () => members.size,
     close() {
       io.emit(live.ended, { reason: 'stopping' })
       io.disconnectSockets(true)
