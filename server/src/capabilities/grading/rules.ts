@@ -44,27 +44,33 @@ export function decideEntry(facts: Facts, wanted: readonly WantedMark[]): Entry 
   }
 }
 
-function refusalOf(
-  { assessment, cells, strangers }: Facts,
+function refusalOf({ assessment, cells, strangers }: Facts, mark: WantedMark): RefusedMark | undefined {
+  if (strangers.has(mark.studentId)) {
+    const message = 'This student is not enrolled in the section. Look at the roster.'
+    return { studentId: mark.studentId, reason: 'not-enrolled', message }
+  }
+  return overMaximum(assessment, mark) ?? overtaken(assessment, cells.get(mark.studentId), mark)
+}
+
+function overMaximum(
+  { outOf, title }: Assessment,
+  { studentId, value }: WantedMark,
+): RefusedMark | undefined {
+  if (typeof value !== 'number' || value <= outOf) return undefined
+  const message = `${value} is more than ${outOf}, the highest mark of ${title}. Enter a lower mark.`
+  return { studentId, reason: 'over-maximum', message }
+}
+
+/** Someone changed the cell after it was seen, and to something else. */
+function overtaken(
+  { assessmentId }: Assessment,
+  cell: Cell | undefined,
   { studentId, value, seen }: WantedMark,
 ): RefusedMark | undefined {
-  const cell = cells.get(studentId)
-  if (strangers.has(studentId)) {
-    const message = 'This student is not enrolled in the section. Look at the roster.'
-    return { studentId, reason: 'not-enrolled', message }
-  }
-  if (typeof value === 'number' && value > assessment.outOf) {
-    const message = `${value} is more than ${assessment.outOf}, the highest mark of ${assessment.title}. Enter a lower mark.`
-    return { studentId, reason: 'over-maximum', message }
-  }
-  if (seen === undefined || seen === (cell?.version ?? 0) || cell?.value === value) return undefined
-  const message = `${cell?.by ?? 'Somebody'} entered ${inWords(cell?.value ?? null)} meanwhile. Keep yours or use theirs.`
-  return {
-    studentId,
-    reason: 'changed-by-another',
-    message,
-    theirs: markOf(assessment.assessmentId, studentId, cell),
-  }
+  const theirs = markOf(assessmentId, studentId, cell)
+  if (seen === undefined || seen === theirs.version || value === theirs.value) return undefined
+  const message = `${theirs.by ?? 'Somebody'} entered ${inWords(theirs.value)} meanwhile. Keep yours or use theirs.`
+  return { studentId, reason: 'changed-by-another', message, theirs }
 }
 
 const inWords = (value: MarkValue | null): string => (value === null ? 'nothing' : String(value))

@@ -1,0 +1,60 @@
+import type { AttendanceState } from '@matricula/contract/attendance'
+import { memo, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Avatar } from '#design/avatar.tsx'
+import { Segmented } from '#design/segmented.tsx'
+import styles from './register.module.css'
+import type { RegisterLine } from './register-view.ts'
+
+const tones = { present: 'ok', late: 'warn', absent: 'bad', excused: 'info' } as const
+const states = ['present', 'late', 'absent', 'excused'] as const
+
+export interface RegisterRowProps {
+  readonly line: RegisterLine
+  /** Who else has just marked this student. */
+  readonly by: string | undefined
+  readonly onMark: (line: RegisterLine, state: AttendanceState) => void
+  readonly onNote: (line: RegisterLine) => void
+}
+
+/** One student: a tap says how it was. The name opens the note. */
+export const RegisterRow = memo(function RegisterRow({ line, by, onMark, onNote }: RegisterRowProps) {
+  const { t } = useTranslation('attendance')
+  const id = useId()
+  return (
+    <li className={styles.row} data-live={by !== undefined || undefined}>
+      <span className={styles.face}>
+        <Avatar name={line.name} />
+      </span>
+      <button type="button" className={styles.person} onClick={() => onNote(line)}>
+        <span id={id} className={styles.name}>
+          {line.name}
+        </span>
+        <span className={styles.detail}>
+          <bdi>{line.rollNumber}</bdi>
+          {detailOf(line, by === undefined ? '' : t('register.by', { name: by }))}
+        </span>
+      </button>
+      <span className={styles.marks} data-unmarked={line.state === undefined || undefined}>
+        <Segmented
+          size="touch"
+          labelledBy={id}
+          value={line.state ?? 'present'}
+          onChange={(state) => onMark(line, state)}
+          choices={states.map((state) => ({
+            value: state,
+            label: t(`state.${state}`),
+            letter: t(`letter.${state}`),
+            tone: tones[state],
+          }))}
+        />
+      </span>
+    </li>
+  )
+})
+
+const detailOf = (line: RegisterLine, by: string): string =>
+  [by, line.note]
+    .filter((part) => part !== '')
+    .map((part) => ` · ${part}`)
+    .join('')

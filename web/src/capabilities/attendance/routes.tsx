@@ -1,0 +1,24 @@
+import { MeetingId, SectionId } from '@matricula/contract/kernel'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+import { need, signedInRoute, texts } from '#platform/routes.ts'
+
+const attendanceRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/sections/$sectionId/attendance',
+  params: { parse: z.object({ sectionId: SectionId }).parse },
+  beforeLoad: need('attendance.read'),
+  loader: texts('attendance'),
+  component: lazyRouteComponent(() => import('./attendance-page.tsx'), 'AttendancePage'),
+})
+
+const registerRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/sections/$sectionId/attendance/$meetingId',
+  params: { parse: z.object({ sectionId: SectionId, meetingId: MeetingId }).parse },
+  beforeLoad: need('attendance.read'),
+  loader: texts('attendance'),
+  component: lazyRouteComponent(() => import('./register-page.tsx'), 'RegisterPage'),
+})
+
+export const attendanceRoutes = { open: [], signedIn: [attendanceRoute, registerRoute] } as const

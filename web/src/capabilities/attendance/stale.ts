@@ -1,0 +1,25 @@
+import {
+  listMeetings,
+  readAttendance,
+  readRegister,
+  registerMarked,
+  registerSubmitted,
+} from '@matricula/contract/attendance'
+import { type StaleRule, staleAfter } from '#platform/stale.ts'
+import { keyOf } from '#platform/use-reply.ts'
+
+interface About {
+  readonly sectionId?: string | undefined
+  readonly meetingId?: string | undefined
+}
+
+const registerReplies = ({ sectionId, meetingId }: About) => [
+  keyOf(readRegister, { sectionId, meetingId }),
+  keyOf(listMeetings, { sectionId }),
+  keyOf(readAttendance),
+]
+
+export const attendanceStale: readonly StaleRule[] = [
+  staleAfter(registerMarked, registerReplies),
+  staleAfter(registerSubmitted, registerReplies),
+]
