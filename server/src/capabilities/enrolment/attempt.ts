@@ -106,19 +106,22 @@ function planned(
 
 /** Names every reason at once, from the items that the store gives back with a refusal: nothing is read again. */
 async function meaning(needs: EnrolmentNeeds, trial: Attempt, refused: Refused): Promise<Attempted> {
-  if (refused.has(gone)) return { done: 'gone' }
+  const ledger = refused.refusals.find((one) => one.name === ledgerRefused)
+  const own = ledger ? await ownRefusals(needs, trial, ledger.found) : []
+  if (own === 'gone' || refused.has(gone)) return { done: 'gone' }
+  if (refused.has('stale')) return { done: 'not-yet', exact: true }
   const seats = seatsIn(refused)
   const lacking = trial.line?.lacking ?? lackingSeats(trial, seats)
-  const ledger = refused.refusals.find((one) => one.name === ledgerRefused)
-  if (refused.has('stale')) return { done: 'not-yet', exact: true }
-  const own = ledger ? await ownRefusals(needs, trial, ledger.found) : []
-  if (own === 'gone') return { done: 'gone' }
   if (own.length > 0) return { done: 'refused', refusals: [...own, ...lacking], unwritten: false }
   if (!trial.line && onlySeatsLack(lacking)) return { done: 'no-seat', refusals: lacking, seats }
   if (ledger) return { done: 'not-yet', exact: true }
+  return sittingAlready(trial, refused)
+}
+
+/** The ledger said nothing, the enrolment did: it is there, as completed. */
+function sittingAlready({ wish }: Attempt, refused: Refused): Attempted {
   if (!refused.has('enrolment')) throw refused
-  const { sections } = trial.wish.offer
-  const facts = { section: labelOf(sections) }
+  const facts = { section: labelOf(wish.offer.sections) }
   return { done: 'refused', refusals: [refuse('already-enrolled', facts)], unwritten: false }
 }
 

@@ -19,70 +19,74 @@ interface Reactions {
  * What we do when facts arrive: a seat may have fallen free, or someone in a line may be eligible again. Each may be
  * told twice; looking twice does no harm.
  */
-export function enrolmentListeners(needs: EnrolmentNeeds, reactions: Reactions): Listener[] {
-  const { catalogue, repository } = needs
-
-  /** The lines that a student stands in. */
-  async function linesOf(studentId: StudentId, termId?: TermId): Promise<SectionId[]> {
-    const stored = await repository.ledger(studentId)
-    const terms = termId ? [termId] : termsIn(stored ?? {})
-    return terms.flatMap((id) => [...ledgerFrom(stored, id).waits.values()].map((wait) => wait.waitingFor))
-  }
-
-  /** A seat of one part may be what somebody in the line of another part lacked. */
-  async function sectionsBeside({ facts }: LiveEvent): Promise<SectionId[]> {
-    const { termId, courseId, sectionIds, studentId } = enrolmentDropped.facts.parse(facts)
-    const offered = await catalogue.sectionsOfCourse(termId, courseId)
-    const others = offered.filter(
-      (section) => section.parentId || offered.some((one) => one.part !== section.part),
-    )
-    const freed = [...sectionIds, ...others.map((section) => section.sectionId)]
-    return [...new Set([...freed, ...(await linesOf(studentId, termId))])]
-  }
-
-  async function linesConcerned(event: LiveEvent): Promise<SectionId[]> {
-    switch (event.name) {
-      case waitlistJoined.eventName:
-        return [waitlistJoined.facts.parse(event.facts).waitingFor]
-      case capacityChanged.eventName:
-        return [capacityChanged.facts.parse(event.facts).sectionId]
-      case sectionChanged.eventName:
-        return [sectionChanged.facts.parse(event.facts).sectionId]
-      case holdReleased.eventName:
-        return await linesOf(holdReleased.facts.parse(event.facts).studentId)
-      default:
-        return await sectionsBeside(event)
-    }
-  }
-
-  return [
-    {
-      name: 'enrolment-lines',
-      events: [waitlistJoined, capacityChanged, sectionChanged, holdReleased, enrolmentDropped].map(
-        (kind) => kind.eventName,
-      ),
-      async hear(events) {
-        for (const event of events) {
-          for (const sectionId of await linesConcerned(event)) await reactions.examineLine(sectionId)
-        }
-      },
+export const enrolmentListeners = (
+  needs: EnrolmentNeeds,
+  { examineLine, renewWeeks, rename }: Reactions,
+): Listener[] => [
+  {
+    name: 'enrolment-lines',
+    events: [waitlistJoined, capacityChanged, sectionChanged, holdReleased, enrolmentDropped].map(
+      (kind) => kind.eventName,
+    ),
+    async hear(events) {
+      for (const event of events) {
+        for (const sectionId of await linesConcerned(needs, event)) await examineLine(sectionId)
+      }
     },
-    {
-      name: 'enrolment-weeks',
-      events: [sectionChanged.eventName],
-      async hear(events) {
-        for (const event of events) {
-          const { sectionId, changed } = sectionChanged.facts.parse(event.facts)
-          if (changed.includes('meetings')) await reactions.renewWeeks(sectionId)
-        }
-      },
+  },
+  {
+    name: 'enrolment-weeks',
+    events: [sectionChanged.eventName],
+    async hear(events) {
+      for (const event of events) {
+        const { sectionId, changed } = sectionChanged.facts.parse(event.facts)
+        if (changed.includes('meetings')) await renewWeeks(sectionId)
+      }
     },
-    {
-      name: 'enrolment-names',
-      events: [studentChanged.eventName],
-      async hear(events) {
-        for (const event of events) await reactions.rename(studentChanged.facts.parse(event.facts).studentId)
-      },
+  },
+  {
+    name: 'enrolment-names',
+    events: [studentChanged.eventName],
+    async hear(events) {
+      for (const event of events) await rename(studentChanged.facts.parse(event.facts).studentId)
     },
-  ]
+  },
+]
+
+async function linesConcerned(needs: EnrolmentNeeds, event: LiveEvent): Promise<SectionId[]> {
+  switch (event.name) {
+    case waitlistJoined.eventName:
+      return [waitlistJoined.facts.parse(event.facts).waitingFor]
+    case capacityChanged.eventName:
+      return [capacityChanged.facts.parse(event.facts).sectionId]
+    case sectionChanged.eventName:
+      return [sectionChanged.facts.parse(event.facts).sectionId]
+    case holdReleased.eventName:
+      return await linesOf(needs, holdReleased.facts.parse(event.facts).studentId)
+    default:
+      return await linesBeside(needs, event)
+  }
+}
+
+/** The lines that a student stands in. */
+async function linesOf(
+  { repository }: EnrolmentNeeds,
+  studentId: StudentId,
+  termId?: TermId,
+): Promise<SectionId[]> {
+  const stored = await repository.ledger(studentId)
+  const terms = termId ? [termId] : termsIn(stored ?? {})
+  return terms.flatMap((id) => [...ledgerFrom(stored, id).waits.values()].map((wait) => wait.waitingFor))
+}
+
+/**
+ * After a drop: the lines of the sections that were left, those of the other parts of the course, where somebody may
+ * have lacked just this part, and those in which the leaver waits, who has credits and hours to spare now.
+ */
+async function linesBeside(needs: EnrolmentNeeds, { facts }: LiveEvent): Promise<SectionId[]> {
+  const { termId, courseId, sectionIds, studentId } = enrolmentDropped.facts.parse(facts)
+  const offered = await needs.catalogue.sectionsOfCourse(termId, courseId)
+  const beside = new Set(offered.map((section) => section.part)).size > 1 ? offered : []
+  const own = await linesOf(needs, studentId, termId)
+  return [...new Set([...sectionIds, ...beside.map((section) => section.sectionId), ...own])]
 }

@@ -1,18 +1,11 @@
 import type { EnrolmentState, Hold } from '@matricula/contract/enrolment'
 import type { SectionId, StudentId, TermId } from '@matricula/contract/kernel'
 import type { z } from 'zod'
-import type { Found, Store } from '#platform/store/store.ts'
+import type { Store } from '#platform/store/store.ts'
 import type { Item } from '#platform/store/write.ts'
-import {
-  enrolmentItem,
-  holdItem,
-  ledgerItem,
-  listOf,
-  placeOfTicket,
-  type StoredEnrolment,
-  type WaitingEntry,
-  waitingItem,
-} from './items.ts'
+import { enrolmentItem, holdItem, ledgerItem, listOf, type StoredEnrolment } from './items.ts'
+import { createLineReads, type LineReads } from './line-reads.ts'
+import { asked, type Page, type PageAsked, pageOf } from './pages.ts'
 
 /** Where an enrolment is. */
 export interface EnrolmentPlace {
@@ -21,18 +14,8 @@ export interface EnrolmentPlace {
   readonly sectionId: SectionId
 }
 
-interface PageAsked {
-  readonly limit?: number
-  readonly after?: string | undefined
-}
-
-interface Page<T> {
-  readonly items: T[]
-  readonly next?: string
-}
-
 /** Reads of what the capability stores; the ledger is given raw, since a term is read out of it by `ledgerFrom`. */
-export interface EnrolmentRepository {
+export interface EnrolmentRepository extends LineReads {
   ledger(studentId: StudentId): Promise<Item | undefined>
   /** The ledger and these enrolments in one step. */
   ledgerWithEnrolments(
@@ -46,23 +29,11 @@ export interface EnrolmentRepository {
     state: Exclude<z.infer<typeof EnrolmentState>, 'waiting'>,
     page?: PageAsked,
   ): Promise<Page<StoredEnrolment>>
-  lineOf(sectionId: SectionId, page?: PageAsked): Promise<Page<WaitingEntry>>
-  findWaiting(sectionId: SectionId, ticket: number): Promise<WaitingEntry | undefined>
-  /** How many stand before this ticket, and this one: 1 is next. */
-  placeInLine(sectionId: SectionId, ticket: number): Promise<number>
   holdsOf(studentId: StudentId): Promise<Hold[]>
   findHold(studentId: StudentId, holdId: Hold['holdId']): Promise<Hold | undefined>
 }
 
 export function createEnrolmentRepository(store: Store): EnrolmentRepository {
-  const pageOf = <T>({ items, next }: Found, read: (item: Item) => T): Page<T> => ({
-    items: items.map(read),
-    ...(next !== undefined && { next }),
-  })
-  const asked = ({ limit, after }: PageAsked = {}): { limit?: number; after?: string } => ({
-    ...(limit !== undefined && { limit }),
-    ...(after !== undefined && { after }),
-  })
   const ledgerKey = (studentId: StudentId) => ledgerItem.keyOf({ studentId })
 
   return {
@@ -96,30 +67,7 @@ export function createEnrolmentRepository(store: Store): EnrolmentRepository {
       })
       return pageOf(found, (item) => enrolmentItem.read(item))
     },
-    async lineOf(sectionId, page) {
-      const found = await store.query({
-        table: 'enrolments',
-        partition: waitingItem.fill('pk', { waitingFor: sectionId }),
-        begins: 'WAIT#',
-        ...asked(page),
-      })
-      return pageOf(found, (item) => waitingItem.read(item))
-    },
-    async findWaiting(waitingFor, ticket) {
-      const item = await store.get(waitingItem.keyOf({ waitingFor, place: placeOfTicket(ticket) }))
-      return item && waitingItem.read(item)
-    },
-    async placeInLine(sectionId, ticket) {
-      let place = 1
-      let after: string | undefined
-      do {
-        const { items, next } = await this.lineOf(sectionId, { limit: 200, after })
-        const before = items.filter((entry) => entry.place < placeOfTicket(ticket)).length
-        place += before
-        after = before === items.length ? next : undefined
-      } while (after !== undefined)
-      return place
-    },
+    ...createLineReads(store),
     async holdsOf(studentId) {
       const { items } = await store.query({
         table: 'enrolments',

@@ -62,5 +62,5 @@ const meetTogether = (one: Meeting, other: Meeting): boolean =>
 function shareWeek(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined) return other === undefined || other.includes('1')
   if (other === undefined) return one.includes('1')
-  return [...one].some((digit, week) => digit === '1' && other[week] === '1')
+  return Array.from(one).some((digit, week) => digit === '1' && other[week] === '1')
 }

@@ -1,0 +1,41 @@
+import type { SectionId } from '@matricula/contract/kernel'
+import type { Store } from '#platform/store/store.ts'
+import { placeOfTicket, type WaitingEntry, waitingItem } from './items.ts'
+import { asked, type Page, type PageAsked, pageOf } from './pages.ts'
+
+/** Reads of who waits for a section. */
+export interface LineReads {
+  lineOf(sectionId: SectionId, page?: PageAsked): Promise<Page<WaitingEntry>>
+  findWaiting(sectionId: SectionId, ticket: number): Promise<WaitingEntry | undefined>
+  /** How many stand before this ticket, and this one: 1 is next. */
+  placeInLine(sectionId: SectionId, ticket: number): Promise<number>
+}
+
+export function createLineReads(store: Store): LineReads {
+  return {
+    async lineOf(sectionId, page) {
+      const found = await store.query({
+        table: 'enrolments',
+        partition: waitingItem.fill('pk', { waitingFor: sectionId }),
+        begins: 'WAIT#',
+        ...asked(page),
+      })
+      return pageOf(found, (item) => waitingItem.read(item))
+    },
+    async findWaiting(waitingFor, ticket) {
+      const item = await store.get(waitingItem.keyOf({ waitingFor, place: placeOfTicket(ticket) }))
+      return item && waitingItem.read(item)
+    },
+    async placeInLine(sectionId, ticket) {
+      let place = 1
+      let after: string | undefined
+      do {
+        const { items, next } = await this.lineOf(sectionId, { limit: 200, after })
+        const before = items.filter((entry) => entry.place < placeOfTicket(ticket)).length
+        place += before
+        after = before === items.length ? next : undefined
+      } while (after !== undefined)
+      return place
+    },
+  }
+}
