@@ -80,7 +80,7 @@ function remote(name: string, { endpoint }: { readonly endpoint: string }): Targ
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
   return {
     name,
-    send: documents.send.bind(documents) as DynamoDBDocumentClient['send'],
+    send: documents.send.bind<DynamoDBDocumentClient['send']>(documents),
     close: async () => client.destroy(),
   }
 }

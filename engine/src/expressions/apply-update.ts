@@ -28,10 +28,10 @@ export interface Updated {
 export function applyUpdate(actions: readonly UpdateAction[], old: Item, scope: Scope): Updated {
   const steps = actions.map((action) => stepOf(action, old, scope))
   let item = old
-  for (const { path, value } of steps.filter((step) => step.value !== undefined).sort(upwards)) {
+  for (const { path, value } of steps.filter((step) => step.value !== undefined).toSorted(upwards)) {
     if (value !== undefined) item = withValueAt(item, path, value)
   }
-  const removals = steps.filter((step) => step.value === undefined).sort((one, two) => upwards(two, one))
+  const removals = steps.filter((step) => step.value === undefined).toSorted((one, two) => upwards(two, one))
   for (const { path } of removals) item = withoutValueAt(item, path)
   return { item, touched: steps.map((step) => step.path) }
 }

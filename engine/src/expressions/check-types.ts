@@ -1,6 +1,7 @@
 import { rawValueOf } from '../values/attribute-json.ts'
 import { type AttributeValue, kindOf } from '../values/attribute-value.ts'
 import { compareValues } from '../values/compare.ts'
+import { isValueTest, operandsOf, plainTests, type ValueTest } from './condition-parts.ts'
 import { expressionProblem, type Scope, valueNamed } from './scope.ts'
 import type { Condition, ExpressionKind, Operand, Parsed, UpdateAction } from './syntax.ts'
 
@@ -20,7 +21,7 @@ const ordered: readonly string[] = ['S', 'N', 'B']
 
 /** Refuses values that no item could make right, such as `begins_with(name, :number)`. */
 export function checkConditionTypes({ kind, tree }: Parsed<Condition>, scope: Scope): void {
-  checkCondition(tree, { kind, scope })
+  for (const test of plainTests(tree)) if (isValueTest(test)) checkTest(test, { kind, scope })
 }
 
 interface Where {
@@ -28,45 +29,22 @@ interface Where {
   readonly scope: Scope
 }
 
-function checkCondition(condition: Condition, where: Where): void {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      checkCondition(condition.left, where)
-      checkCondition(condition.right, where)
-      return
-    case 'not':
-      checkCondition(condition.of, where)
-      return
-    case 'attribute_exists':
-    case 'attribute_not_exists':
-      return
-    default:
-      checkTest(condition, where)
-  }
-}
-
-type Test = Extract<
-  Condition,
-  { kind: 'compare' | 'between' | 'in' | 'attribute_type' | 'begins_with' | 'contains' }
->
-
-function checkTest(condition: Test, where: Where): void {
-  checkSizes(condition, where)
-  switch (condition.kind) {
+function checkTest(test: ValueTest, where: Where): void {
+  checkSizes(test, where)
+  switch (test.kind) {
     case 'compare':
-      if (condition.operator === '=' || condition.operator === '<>') return
-      requireKinds(condition.operator, [condition.left, condition.right], ordered, where)
+      if (test.operator === '=' || test.operator === '<>') return
+      requireKinds(test.operator, operandsOf(test), ordered, where)
       return
     case 'between':
-      requireKinds('BETWEEN', [condition.of, condition.low, condition.high], ordered, where)
-      checkBounds(condition, where)
+      requireKinds('BETWEEN', operandsOf(test), ordered, where)
+      checkBounds(test, where)
       return
     case 'begins_with':
-      requireKinds('begins_with', [condition.left, condition.right], ['S', 'B'], where)
+      requireKinds('begins_with', operandsOf(test), ['S', 'B'], where)
       return
     case 'attribute_type':
-      checkTypeName(condition.right, where)
+      checkTypeName(test.right, where)
       return
     case 'in':
     case 'contains':
@@ -75,16 +53,10 @@ function checkTest(condition: Test, where: Where): void {
 }
 
 /** Only strings, binary values, sets, lists and maps have a size. */
-function checkSizes(condition: Test, where: Where): void {
-  for (const operand of operandsOf(condition)) {
+function checkSizes(test: ValueTest, where: Where): void {
+  for (const operand of operandsOf(test)) {
     if (operand.kind === 'size') requireKinds('size', [operand.of], sized, where)
   }
-}
-
-/** The operands of a test that compares values. */
-export function operandsOf(test: Test): readonly Operand[] {
-  if (test.kind === 'between') return [test.of, test.low, test.high]
-  return test.kind === 'in' ? [test.of, ...test.list] : [test.left, test.right]
 }
 
 function literal(operand: Operand, scope: Scope): AttributeValue | undefined {
@@ -107,7 +79,7 @@ function requireKinds(
   }
 }
 
-function checkBounds({ low, high }: Extract<Test, { kind: 'between' }>, { kind, scope }: Where): void {
+function checkBounds({ low, high }: Extract<ValueTest, { kind: 'between' }>, { kind, scope }: Where): void {
   const least = literal(low, scope)
   const most = literal(high, scope)
   if (least === undefined || most === undefined) return

@@ -1,5 +1,6 @@
 import { type AttributeValue, type Item, isList, isSet, kindOf } from '../values/attribute-value.ts'
 import { compareValues, sameValue } from '../values/compare.ts'
+import { isValueTest, type ValueTest } from './condition-parts.ts'
 import { evaluateOperand, valueAt } from './evaluate.ts'
 import { resolvePath, type Scope } from './scope.ts'
 import type { Comparator, Condition, Operand } from './syntax.ts'
@@ -8,27 +9,17 @@ type Compared = AttributeValue | undefined
 
 /** Does the condition hold on the item? An absent item is an empty one. */
 export function holds(condition: Condition, item: Item, scope: Scope): boolean {
-  const worth = (operand: Operand): Compared => evaluateOperand(operand, item, scope)
-  switch (condition.kind) {
-    case 'and':
-      return holds(condition.left, item, scope) && holds(condition.right, item, scope)
-    case 'or':
-      return holds(condition.left, item, scope) || holds(condition.right, item, scope)
-    case 'not':
-      return !holds(condition.of, item, scope)
-    case 'attribute_exists':
-      return valueAt(item, resolvePath(condition.path, scope)) !== undefined
-    case 'attribute_not_exists':
-      return valueAt(item, resolvePath(condition.path, scope)) === undefined
-    default:
-      return holdsBetween(condition, worth)
+  if (condition.kind === 'and')
+    return holds(condition.left, item, scope) && holds(condition.right, item, scope)
+  if (condition.kind === 'or')
+    return holds(condition.left, item, scope) || holds(condition.right, item, scope)
+  if (condition.kind === 'not') return !holds(condition.of, item, scope)
+  if (isValueTest(condition)) {
+    return holdsBetween(condition, (operand) => evaluateOperand(operand, item, scope))
   }
+  const found = valueAt(item, resolvePath(condition.path, scope)) !== undefined
+  return found === (condition.kind === 'attribute_exists')
 }
-
-type ValueTest = Extract<
-  Condition,
-  { kind: 'compare' | 'between' | 'in' | 'attribute_type' | 'begins_with' | 'contains' }
->
 
 function holdsBetween(condition: ValueTest, worth: (operand: Operand) => Compared): boolean {
   switch (condition.kind) {

@@ -52,14 +52,14 @@ function refuseRepeats(tests: readonly KeyTest[]): void {
   }
 }
 
-type Test = Exclude<Condition, { kind: 'and' }>
+type Conjunct = Exclude<Condition, { kind: 'and' }>
 
-function testsOf(condition: Condition): readonly Test[] {
+function testsOf(condition: Condition): readonly Conjunct[] {
   if (condition.kind !== 'and') return [condition]
   return [...testsOf(condition.left), ...testsOf(condition.right)]
 }
 
-function keyTest(test: Test, scope: Scope): KeyTest {
+function keyTest(test: Conjunct, scope: Scope): KeyTest {
   switch (test.kind) {
     case 'compare':
       if (test.operator === '<>') throw wrongOperator('<>')
@@ -76,7 +76,10 @@ function keyTest(test: Test, scope: Scope): KeyTest {
     case 'or':
     case 'not':
       throw wrongOperator(test.kind.toUpperCase())
-    default:
+    case 'contains':
+    case 'attribute_type':
+    case 'attribute_exists':
+    case 'attribute_not_exists':
       throw wrongOperator(test.kind)
   }
 }
@@ -131,22 +134,16 @@ function sortRange(
   const [value, high = value] = values
   if (value === undefined || high === undefined) throw invalid('Query key condition not supported')
   const at = Buffer.concat([partition, keyBytes(value)])
-  switch (operator) {
-    case '=':
-      return { from: at, before: afterPrefix(at) }
-    case '<':
-      return { from: partition, before: at }
-    case '<=':
-      return { from: partition, before: afterPrefix(at) }
-    case '>':
-      return { from: afterPrefix(at), before: afterPrefix(partition) }
-    case '>=':
-      return { from: at, before: afterPrefix(partition) }
-    case 'BETWEEN':
-      return { from: at, before: afterPrefix(Buffer.concat([partition, keyBytes(high)])) }
-    case 'begins_with':
-      return beginning(Buffer.concat([partition, openKeyBytes(value)]))
+  const bounds: Readonly<Record<KeyTest['operator'], () => Bounds>> = {
+    '=': () => beginning(at),
+    '<': () => ({ from: partition, before: at }),
+    '<=': () => ({ from: partition, before: afterPrefix(at) }),
+    '>': () => ({ from: afterPrefix(at), before: afterPrefix(partition) }),
+    '>=': () => ({ from: at, before: afterPrefix(partition) }),
+    BETWEEN: () => ({ from: at, before: afterPrefix(Buffer.concat([partition, keyBytes(high)])) }),
+    begins_with: () => beginning(Buffer.concat([partition, openKeyBytes(value)])),
   }
+  return bounds[operator]()
 }
 
 function beginning(prefix: Uint8Array): Bounds {

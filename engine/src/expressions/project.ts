@@ -30,7 +30,7 @@ function cut(value: AttributeValue | undefined, kept: Kept): AttributeValue | un
 function cutList(list: readonly AttributeValue[], kept: Kept): AttributeValue | undefined {
   const steps = [...kept].filter(([step]) => typeof step === 'number')
   const parts = steps
-    .sort(([one], [two]) => Number(one) - Number(two))
+    .toSorted(([one], [two]) => Number(one) - Number(two))
     .map(([step, below]) => cut(stepInto(list, step), below))
     .filter((part) => part !== undefined)
   return parts.length > 0 ? parts : undefined

@@ -20,7 +20,8 @@ export type Operand =
   | { readonly kind: '+' | '-'; readonly left: Operand; readonly right: Operand }
 
 export type Condition =
-  | { readonly kind: 'and' | 'or'; readonly left: Condition; readonly right: Condition }
+  | { readonly kind: 'and'; readonly left: Condition; readonly right: Condition }
+  | { readonly kind: 'or'; readonly left: Condition; readonly right: Condition }
   | { readonly kind: 'not'; readonly of: Condition }
   | {
       readonly kind: 'compare'

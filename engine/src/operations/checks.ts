@@ -14,7 +14,7 @@ export function constraintProblem(field: string, value: unknown, constraint: str
 }
 
 function shownValue(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** The table's name (an ARN is cut down to it); throws when it is missing or malformed. */

@@ -17,7 +17,7 @@ export async function listTables(
   requireBetween('limit', request.Limit, 1, mostNames)
   const after = request.ExclusiveStartTableName ?? ''
   const names = storage.read((view) => [...catalogue.tables(view).keys()])
-  const rest = names.sort().filter((name) => name > after)
+  const rest = names.toSorted().filter((name) => name > after)
   const page = rest.slice(0, request.Limit ?? mostNames)
   const last = page.at(-1)
   return {

@@ -1,10 +1,9 @@
 import type { KeyRange } from '#engine/storage/storage.ts'
 import { invalid } from '../errors.ts'
-import { operandsOf } from '../expressions/check-types.ts'
+import { pathsOf } from '../expressions/condition-parts.ts'
 import { queriedKeys } from '../expressions/key-condition.ts'
 import { conditionFrom } from '../expressions/parse.ts'
 import { firstName } from '../expressions/scope.ts'
-import type { Condition, Operand } from '../expressions/syntax.ts'
 import { keyIn } from '../tables/keys.ts'
 import type { KeyAttribute } from '../tables/table.ts'
 import { requireTableName } from './checks.ts'
@@ -44,32 +43,10 @@ export async function query({ storage, catalogue }: Context, request: QueryReque
 
 function refuseFilterOnKeys({ filter, scope }: PageExpressions, keys: readonly KeyAttribute[]): void {
   if (!filter) return
-  const names = new Set(namesIn(filter.tree).map((path) => firstName(path, scope)))
+  const names = new Set(pathsOf(filter.tree).map((path) => firstName(path, scope)))
   const key = keys.find((each) => names.has(each.name))
   if (!key) return
   throw invalid(
     `Filter Expression can only contain non-primary key attributes: Primary key attribute: ${key.name}`,
   )
-}
-
-type Path = readonly (string | number)[]
-
-function namesIn(condition: Condition): readonly Path[] {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return [...namesIn(condition.left), ...namesIn(condition.right)]
-    case 'not':
-      return namesIn(condition.of)
-    case 'attribute_exists':
-    case 'attribute_not_exists':
-      return [condition.path]
-    default:
-      return operandsOf(condition).flatMap(pathsIn)
-  }
-}
-
-function pathsIn(operand: Operand): readonly Path[] {
-  if (operand.kind === 'path') return [operand.path]
-  return operand.kind === 'size' ? pathsIn(operand.of) : []
 }

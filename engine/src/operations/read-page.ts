@@ -82,10 +82,9 @@ function collect(view: View, plan: PagePlan, request: PageRequest): Page {
   for (const { whole, seen } of seenItems(view, plan, request)) {
     scanned++
     size += sizeOfItem(seen)
-    if (!filter || holds(filter.tree, seen, scope)) {
-      count++
-      if (request.Select !== 'COUNT') items.push(cut(seen))
-    }
+    const passes = !filter || holds(filter.tree, seen, scope)
+    if (passes) count++
+    if (passes && request.Select !== 'COUNT') items.push(cut(seen))
     if (scanned >= limit || size >= largestPage) return { items, count, scanned, size, last: whole }
   }
   return { items, count, scanned, size, last: undefined }

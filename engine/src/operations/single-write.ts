@@ -69,7 +69,8 @@ function attributesOf(
       return before && touched.length > 0 ? project(before, touched) : undefined
     case 'UPDATED_NEW':
       return after && touched.length > 0 ? project(after, touched) : undefined
-    default:
+    case 'NONE':
+    case undefined:
       return undefined
   }
 }

@@ -1,37 +1,44 @@
-import { StorageProblem } from './storage.ts'
+import { StorageProblem, type StorageProblemCode } from './storage.ts'
 
-const codes = { mapFull: -30792, versionMismatch: -30794, invalid: -30793, corrupted: -30796 } as const
-const diskFull: readonly unknown[] = ['ENOSPC', 'EDQUOT', 28, 122, codes.mapFull]
-const forbidden: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS', 13, 1, 30]
+/** How LMDB (negative numbers) and the file system name each trouble, and what to tell about it. */
+const troubles: readonly {
+  readonly code: StorageProblemCode
+  readonly codes: readonly unknown[]
+  readonly text: RegExp
+  readonly tell: (path: string) => string
+}[] = [
+  {
+    code: 'full',
+    codes: ['ENOSPC', 'EDQUOT', 28, 122, -30792],
+    text: /no space|disk quota|MAP_FULL/i,
+    tell: (path) => `The disk of ${path} is full: make room, and writing goes on by itself.`,
+  },
+  {
+    code: 'read-only',
+    codes: ['EACCES', 'EPERM', 'EROFS', 13, 1, 30],
+    text: /permission denied|read-only file system/i,
+    tell: (path) => `The store ${path} cannot be written: give this process the right to.`,
+  },
+  {
+    code: 'in-use-by-other-version',
+    codes: [-30794],
+    text: /version mismatch/i,
+    tell: (path) => `The store ${path} is open in another version of this program: end that process first.`,
+  },
+  {
+    code: 'corrupt',
+    codes: [-30793, -30796],
+    text: /corrupt|not an LMDB file|MDB_INVALID/i,
+    tell: (path) => `The store ${path} is damaged: restore a backup.`,
+  },
+]
 
 /** Says in one sentence what LMDB or the file system has met. */
 export function storageProblem(path: string, error: unknown): StorageProblem {
   if (error instanceof StorageProblem) return error
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   const text = error instanceof Error ? error.message : String(error)
-  if (diskFull.includes(code) || /no space|disk quota|MAP_FULL/i.test(text)) {
-    return new StorageProblem(
-      'full',
-      `The disk of ${path} is full: make room, and writing goes on by itself.`,
-      error,
-    )
-  }
-  if (forbidden.includes(code) || /permission denied|read-only file system/i.test(text)) {
-    return new StorageProblem(
-      'read-only',
-      `The store ${path} cannot be written: give this process the right to.`,
-      error,
-    )
-  }
-  if (code === codes.versionMismatch || /version mismatch/i.test(text)) {
-    return new StorageProblem(
-      'in-use-by-other-version',
-      `The store ${path} is open in a process with another version of this program: end that process first.`,
-      error,
-    )
-  }
-  if (code === codes.invalid || code === codes.corrupted || /corrupt|not an LMDB file|invalid/i.test(text)) {
-    return new StorageProblem('corrupt', `The store ${path} is damaged: restore a backup.`, error)
-  }
+  const trouble = troubles.find((each) => each.codes.includes(code) || each.text.test(text))
+  if (trouble) return new StorageProblem(trouble.code, trouble.tell(path), error)
   return new StorageProblem('unavailable', `The store ${path} cannot be used: ${text}`, error)
 }

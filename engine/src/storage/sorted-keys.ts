@@ -33,24 +33,20 @@ export function createSortedKeys(): SortedKeys {
   }
 
   function* upwards(from: string, before: string): Iterable<string> {
-    let at = runFor(from)
-    let place = placeOf(runs[at] ?? [], from)
-    for (let run = runs[at]; run; run = runs[++at], place = 0) {
-      for (let key = run[place]; key !== undefined; key = run[++place]) {
-        if (key >= before) return
-        yield key
-      }
+    let place = placeOf(runs[runFor(from)] ?? [], from)
+    for (let at = runFor(from), run = runs[at]; run; run = runs[++at]) {
+      const end = placeOf(run, before)
+      yield* run.slice(place, end)
+      if (end < run.length) return
+      place = 0
     }
   }
 
   function* downwards(from: string, before: string): Iterable<string> {
-    let at = runFor(before)
-    let place = placeOf(runs[at] ?? [], before) - 1
-    for (let run = runs[at]; run; run = runs[--at], place = (run?.length ?? 0) - 1) {
-      for (let key = run[place]; key !== undefined; key = run[--place]) {
-        if (key < from) return
-        yield key
-      }
+    for (let at = runFor(before), run = runs[at]; run; run = runs[--at]) {
+      const start = placeOf(run, from)
+      yield* run.slice(start, placeOf(run, before)).reverse()
+      if (start > 0) return
     }
   }
 

@@ -34,16 +34,26 @@ export function writeCapacity(change: ItemChange, factor: 1 | 2 = 1): Capacity {
 
 /** An index whose view of the item is unchanged costs nothing; a moved entry costs a removal and an addition. */
 function indexWriteUnits({ table, before, after }: ItemChange, index: Index): number {
-  const old = before && indexKey(table, index, before)
-  const next = after && indexKey(table, index, after)
-  const view = (item: Item): Item => indexView(table, index, item)
-  if (before && after && old && next && Buffer.compare(old, next) === 0) {
-    if (sameValue(view(before), view(after))) return 0
-    return unitsFor(Math.max(sizeOfItem(view(before)), sizeOfItem(view(after))), 1024)
+  const old = entryOf(table, index, before)
+  const next = entryOf(table, index, after)
+  if (!old || !next || Buffer.compare(old.key, next.key) !== 0) {
+    return (old ? unitsFor(old.size, 1024) : 0) + (next ? unitsFor(next.size, 1024) : 0)
   }
-  const removal = before && old ? unitsFor(sizeOfItem(view(before)), 1024) : 0
-  const addition = after && next ? unitsFor(sizeOfItem(view(after)), 1024) : 0
-  return removal + addition
+  if (sameValue(old.view, next.view)) return 0
+  return unitsFor(Math.max(old.size, next.size), 1024)
+}
+
+interface IndexEntry {
+  readonly key: Uint8Array
+  readonly view: Item
+  readonly size: number
+}
+
+function entryOf(table: Table, index: Index, item: Item | undefined): IndexEntry | undefined {
+  const key = item && indexKey(table, index, item)
+  if (!key) return undefined
+  const view = indexView(table, index, item)
+  return { key, view, size: sizeOfItem(view) }
 }
 
 /** Units of a read of `size` bytes: half a unit per 4 KB, a whole one when consistent, two in a transaction. */
