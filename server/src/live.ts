@@ -1,13 +1,12 @@
 import type { Server as HttpServer } from 'node:http'
-import { type Socket, Server as SocketServer } from 'socket.io'
-import type { Actor } from '#platform/actor.ts'
-import type { Audience, Listener } from '#platform/capability.ts'
-import { tokenInCookies } from '#platform/http/session-cookie.ts'
+import type { LiveEvent } from '@matricula/contract/kernel'
+import type { Audience } from '#platform/capability.ts'
 import { createEventLog } from '#platform/outbox/event-log.ts'
 import { createListening } from '#platform/outbox/listening.ts'
 import { createPump, type Pump } from '#platform/outbox/pump.ts'
 import { createRelay, headOfLog } from '#platform/outbox/relay.ts'
 import { createHub, type Hub } from '#platform/realtime/hub.ts'
+import { admitSockets, createSockets, whoIsOn } from '#platform/realtime/sockets.ts'
 import type { Store } from '#platform/store/store.ts'
 import type { Application } from './compose.ts'
 
@@ -48,25 +47,15 @@ export async function createLive({
 }: Needs): Promise<Live> {
   const capabilities = Object.values(application.capabilities)
   const audience: Audience = Object.assign({}, ...capabilities.map((capability) => capability.audience))
-  const listeners: Listener[] = capabilities.flatMap((capability) => [...capability.listeners])
+  const listeners = capabilities.flatMap((capability) => [...capability.listeners])
   const listening = createListening(store, listeners, report)
   await listening.catchUp()
   const head = await headOfLog(store)
   const log = createEventLog(head)
   const io = createSockets(http, origin)
+  const whoIs = whoIsOn(application.authenticate)
   const hub = createHub({ io, log, audience, mayJoin: application.mayJoin, whoIs })
-
-  io.use((socket, next) => {
-    whoIs(socket).then(
-      (actor) => {
-        if (!actor) return next(new Error('actor.unknown'))
-        socket.data = { actor }
-        return next()
-      },
-      () => next(new Error('server.failed')),
-    )
-  })
-  io.on('connection', (socket) => hub.welcome(socket, (socket.data as { actor: Actor }).actor))
+  admitSockets(io, whoIs, (socket, actor) => hub.welcome(socket, actor))
 
   const pump = createPump({
     relay: createRelay(store, head),
@@ -78,9 +67,8 @@ export async function createLive({
     deliver(events) {
       log.append(events)
       hub.publish(events)
-      const moved = events.filter((event) => rightsMoved.has(event.name))
-      if (moved.length > 0)
-        hub.recheck(new Set(moved.map((event) => String(event.facts['userId'])))).catch(report)
+      const concerned = peopleWhoseRightsMoved(events)
+      if (concerned.size > 0) hub.recheck(concerned).catch(report)
     },
   })
   const beat = setInterval(() => hub.beat(), 10_000)
@@ -98,40 +86,13 @@ export async function createLive({
       await io.close()
     },
   }
-
-  async function whoIs(socket: Socket): Promise<Actor | undefined> {
-    const { headers, address } = socket.handshake
-    const actor = await application.authenticate({
-      cookie: tokenInCookies(headers.cookie),
-      bearer: undefined,
-      address,
-      agent: headers['user-agent'] ?? '',
-    })
-    return actor.kind === 'stranger' ? undefined : actor
-  }
 }
 
-/** WebSocket alone: no second transport to protect, and no stickiness needed behind a balancer. */
-function createSockets(http: HttpServer, origin: string): SocketServer {
-  return new SocketServer(http, {
-    transports: ['websocket'],
-    serveClient: false,
-    perMessageDeflate: false,
-    maxHttpBufferSize: 64_000,
-    pingInterval: 10_000,
-    pingTimeout: 5000,
-    allowRequest(request, decide) {
-      const from = request.headers.origin
-      const own =
-        from === origin ||
-        from === `http://${request.headers.host}` ||
-        from === `https://${request.headers.host}`
-      decide(own ? null : 'origin', own)
-    },
-  })
-}
+const peopleWhoseRightsMoved = (events: readonly LiveEvent[]): ReadonlySet<string> =>
+  new Set(events.filter((event) => rightsMoved.has(event.name)).map((event) => String(event.facts['userId'])))
 
-function later(milliseconds: number, call: () => void): () => void {
+/** Calls back after so many milliseconds; tells how to call that off. */
+export function later(milliseconds: number, call: () => void): () => void {
   const timer = setTimeout(call, milliseconds)
   return () => clearTimeout(timer)
 }

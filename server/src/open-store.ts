@@ -52,7 +52,7 @@ async function openSender({ store, folder }: Config) {
 
 /** What an administrator reads where the store does not open: what is wrong and what to do. */
 function sentenceFor(error: unknown, folder: string): string {
-  const { code, message, name } = Object(error) as { code?: string; message?: string; name?: string }
+  const { code, message, name }: { code?: string; message?: string; name?: string } = Object(error)
   if (name === 'StorageProblem') return message ?? 'The store does not open.'
   if (code === 'ENOSPC') return `The disk that holds ${folder} is full. Make room on it and start again.`
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
 import { systemClock } from '#platform/clock.ts'
 import { createHttpServer } from '#platform/http/http-server.ts'
 import { createIds } from '#platform/ids.ts'
@@ -7,8 +8,9 @@ import type { Platform } from '#platform/platform.ts'
 import { createSeatsBoard } from '#platform/realtime/board.ts'
 import { createLanes } from '#platform/store/lane.ts'
 import { type Application, compose } from './compose.ts'
-import { type Config, StartProblem } from './config.ts'
-import { createLive, type Live } from './live.ts'
+import type { Config } from './config.ts'
+import { listen } from './listen.ts'
+import { createLive, type Live, later } from './live.ts'
 import type { OpenedStore } from './open-store.ts'
 
 export interface Running {
@@ -32,63 +34,40 @@ interface Needs {
 
 const builtWeb = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
+/** Milliseconds between removals of what has outlived its time. */
+const sweepEvery = 600_000
+
 /** Everything that runs, over an open store: HTTP, sockets, the relay and the listeners. */
 export async function startServer({ config, opened, webFolder = builtWeb, report }: Needs): Promise<Running> {
-  const ids = createIds()
   const note = (error: unknown, reference = 'background'): void => report(`${reference} ${traceOf(error)}`)
   const board = createSeatsBoard()
-  const platform: Platform = {
-    store: opened.store,
-    clock: systemClock,
-    ids,
-    lanes: createLanes(),
-    letters: createLetters({
-      smtp: config.smtp,
-      from: config.mailFrom,
-      folder: config.folder,
-      ids,
-      report: note,
-    }),
-    seatsBoard: board,
-    settings: { ...config },
-  }
-  let live: Live | undefined
+  const platform: Platform = { ...platformOf(config, opened, note), seatsBoard: board }
+  const live: { now?: Live } = {}
   const application = compose(platform, {
-    sockets: () => live?.hub.count() ?? 0,
+    sockets: () => live.now?.hub.count() ?? 0,
     storeKind: config.store.kind,
   })
-  const app = await createHttpServer({
-    endpoints: Object.values(application.capabilities).flatMap((capability) => [...capability.routes]),
-    authenticate: application.authenticate,
-    origin: config.origin,
-    webFolder,
-    report: note,
-    reference: () => ids.secret().slice(0, 8),
-    trustedHops: config.trustedHops,
-  })
-  await app.ready()
-  live = await createLive({
+  const app = await openDoors({ config, application, platform, webFolder, note })
+  const lagging = config.store.kind === 'dynamodb'
+  const { store } = opened
+  live.now = await createLive({
     http: app.server,
-    store: opened.store,
+    store,
     application,
     origin: config.origin,
-    lagging: config.store.kind === 'dynamodb',
+    lagging,
     report: note,
   })
-  const { hub, pump } = live
+  const { hub, pump } = live.now
   board.connect({
     seatsOf: application.seatsOf,
     publish: (seats) => hub.publishSeats(seats),
-    later: (milliseconds, call) => {
-      const timer = setTimeout(call, milliseconds)
-      return () => clearTimeout(timer)
-    },
+    later,
     report: note,
   })
   opened.onCommitted(() => pump.wake())
-  const sweeping = setInterval(() => void opened.sweep().catch(note), 600_000)
-  await listen(app, config)
-  const port = portOf(app.server.address(), config.port)
+  const sweeping = setInterval(() => void opened.sweep().catch(note), sweepEvery)
+  const port = await listen(app, config)
   return {
     port,
     origin: config.port === 0 ? `http://localhost:${port}` : config.origin,
@@ -96,38 +75,55 @@ export async function startServer({ config, opened, webFolder = builtWeb, report
     platform,
     async close() {
       clearInterval(sweeping)
-      await live?.stop()
+      await live.now?.stop()
       await app.close()
-      await opened.store.close()
+      await store.close()
     },
   }
 }
 
-async function listen(
-  app: { listen(where: { port: number; host: string }): Promise<string> },
-  config: Config,
-): Promise<void> {
-  try {
-    await app.listen({ port: config.port, host: config.host })
-  } catch (error) {
-    throw new StartProblem(sentenceFor(error, config), { cause: error })
+type Note = (error: unknown, reference?: string) => void
+
+function platformOf(config: Config, { store }: OpenedStore, note: Note): Omit<Platform, 'seatsBoard'> {
+  const ids = createIds()
+  const { smtp, mailFrom: from, folder } = config
+  return {
+    store,
+    clock: systemClock,
+    ids,
+    lanes: createLanes(),
+    letters: createLetters({ smtp, from, folder, ids, report: note }),
+    settings: config,
   }
 }
 
-function sentenceFor(error: unknown, { port, host }: Config): string {
-  const { code, message } = Object(error) as { code?: string; message?: string }
-  if (code === 'EADDRINUSE') {
-    return `Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start.`
-  }
-  if (code === 'EACCES')
-    return `Port ${port} needs more rights than this account has. Choose one above 1023: PORT=3000 npm start.`
-  if (code === 'EADDRNOTAVAIL')
-    return `This machine has no address ${host}. Set HOST to one that it has, such as 127.0.0.1.`
-  return `The server cannot listen on ${host}:${port}: ${message ?? String(error)}.`
+interface Doors {
+  readonly config: Config
+  readonly application: Application
+  readonly platform: Platform
+  readonly webFolder: string
+  readonly note: Note
 }
 
-const portOf = (address: unknown, fallback: number): number =>
-  Number(Reflect.get(Object(address), 'port') ?? fallback)
+async function openDoors({
+  config,
+  application,
+  platform,
+  webFolder,
+  note,
+}: Doors): Promise<FastifyInstance> {
+  const app = await createHttpServer({
+    endpoints: Object.values(application.capabilities).flatMap((capability) => [...capability.routes]),
+    authenticate: application.authenticate,
+    origin: config.origin,
+    webFolder,
+    report: note,
+    reference: () => platform.ids.secret().slice(0, 8),
+    trustedHops: config.trustedHops,
+  })
+  await app.ready()
+  return app
+}
 
 const traceOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import nodemailer from 'nodemailer'
+import { createTransport } from 'nodemailer'
 import type { Ids } from './ids.ts'
 import type { Letter, Letters } from './letters.ts'
 
@@ -15,7 +15,7 @@ interface Post {
 
 /** Sends letters through the mail server, or keeps each as a file that an administrator can open. */
 export function createLetters({ smtp, from, folder, ids, report }: Post): Letters {
-  const transport = smtp === undefined ? undefined : nodemailer.createTransport(smtp, { from })
+  const transport = smtp === undefined ? undefined : createTransport(smtp, { from })
 
   async function keep(letter: Letter): Promise<void> {
     const drawer = join(folder, 'letters')

@@ -8,7 +8,7 @@ export function createRoomPolicy(
 ): (actor: Actor, room: Room) => Promise<boolean> {
   return async (actor, room) => {
     if (actor.grants === undefined) return false
-    const [kind, id = ''] = room.split(':')
+    const [kind = '', id = ''] = room.split(':')
     switch (kind) {
       case 'everyone':
       case 'seats':

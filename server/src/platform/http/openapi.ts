@@ -69,12 +69,12 @@ function replyOf(route: Route): Json {
 
 function refusalsOf(route: Route): Json {
   const codes = new Set([...route.problems, 'request.invalid', 'actor.unknown', 'actor.forbidden'] as const)
-  const refusals: Record<string, Json> = {}
+  const refusals: Record<string, Json & { readonly description: string }> = {}
   for (const code of codes) {
     const { status, title } = problems[code]
-    const before = refusals[status]?.['description']
+    const before = refusals[status]
     refusals[status] = {
-      description: before ? `${before}; ${code}: ${title}` : `${code}: ${title}`,
+      description: [before?.description, `${code}: ${title}`].filter(Boolean).join('; '),
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     }
   }

@@ -20,12 +20,12 @@ export interface Repeater {
 export function createRepeater({ round, report, later, idle, soon }: Needs): Repeater {
   let running: Promise<void> | undefined
   let woken = false
-  let stopped = false
+  const state = { stopped: false }
   let callOff: () => void = nothing
 
   async function run(): Promise<void> {
     let waits: readonly number[] = woken ? soon : []
-    while (!stopped) {
+    while (!state.stopped) {
       woken = false
       const found = await round()
       if (found || woken) {
@@ -50,12 +50,12 @@ export function createRepeater({ round, report, later, idle, soon }: Needs): Rep
     })
 
   function start(): void {
-    if (running || stopped) return
+    if (running || state.stopped) return
     running = run()
       .catch(report)
       .then(() => {
         running = undefined
-        callOff = stopped ? nothing : later(woken ? 0 : idle, start)
+        callOff = state.stopped ? nothing : later(woken ? 0 : idle, start)
       })
   }
 
@@ -66,7 +66,7 @@ export function createRepeater({ round, report, later, idle, soon }: Needs): Rep
       start()
     },
     async stop() {
-      stopped = true
+      state.stopped = true
       callOff()
       await running
     },

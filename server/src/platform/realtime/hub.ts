@@ -41,37 +41,14 @@ export function createHub({ io, log, audience, mayJoin, whoIs }: Needs): Hub {
   const members = new Map<string, Member>()
   const addressed = (events: readonly LiveEvent[]): Addressed[] =>
     events.map((event) => ({ event, rooms: audience[event.name]?.(event.facts as never) ?? [] }))
-
-  async function allowed<Name extends string>(
-    actor: Actor,
-    rooms: readonly Name[],
-  ): Promise<(Name & Room)[]> {
-    const answers = await Promise.all(rooms.map((room) => mayJoin(actor, room as Name & Room)))
-    return rooms.filter((room): room is Name & Room => answers[rooms.indexOf(room)] === true)
-  }
-
-  async function watch(member: Member, asked: unknown): Promise<WatchReply | undefined> {
-    const parsed = WatchRequest.safeParse(asked)
-    if (!parsed.success) return undefined
-    const { rooms, cursor } = parsed.data
-    const joined = await allowed(member.actor, rooms)
-    // No await from here on: nothing can be said between the answer and the first push.
-    enter(member, joined)
-    const since = cursor === undefined ? [] : log.since(cursor)
-    return {
-      joined,
-      refused: rooms.filter((room) => !joined.some((one) => one === room)),
-      cursor: log.cursor(),
-      missed: since === 'snapshot' ? since : heardBy(member, addressed(since)),
-    }
-  }
+  const watch = createWatch({ log, mayJoin, addressed })
 
   async function recheck(member: Member): Promise<void> {
     const actor = await whoIs(member.socket)
     if (!actor) return dismiss(member.socket, 'session')
     member.actor = actor
     const rooms = [...member.rooms]
-    const kept = await allowed(actor, rooms)
+    const kept = await allowedOf(rooms, actor, mayJoin)
     for (const room of rooms) if (!kept.includes(room)) member.rooms.delete(room)
     if (kept.length < rooms.length) member.socket.emit(live.ended, { reason: 'rights' })
   }
@@ -118,3 +95,39 @@ export function createHub({ io, log, audience, mayJoin, whoIs }: Needs): Hub {
     },
   }
 }
+
+type MayJoin = Needs['mayJoin']
+
+async function allowedOf<Name extends string>(
+  rooms: readonly Name[],
+  actor: Actor,
+  mayJoin: MayJoin,
+): Promise<(Name & Room)[]> {
+  const answers = await Promise.all(rooms.map((room) => mayJoin(actor, room as Name & Room)))
+  return rooms.filter((room): room is Name & Room => answers[rooms.indexOf(room)] === true)
+}
+
+interface Watching {
+  readonly log: EventLog
+  readonly mayJoin: MayJoin
+  readonly addressed: (events: readonly LiveEvent[]) => Addressed[]
+}
+
+/** A page asks to hear rooms, and for what was said in them while it was away. */
+const createWatch =
+  ({ log, mayJoin, addressed }: Watching) =>
+  async (member: Member, asked: unknown): Promise<WatchReply | undefined> => {
+    const parsed = WatchRequest.safeParse(asked)
+    if (!parsed.success) return undefined
+    const { rooms, cursor } = parsed.data
+    const joined = await allowedOf(rooms, member.actor, mayJoin)
+    // No await from here on: nothing can be said between the answer and the first push.
+    enter(member, joined)
+    const since = cursor === undefined ? [] : log.since(cursor)
+    return {
+      joined,
+      refused: rooms.filter((room) => !joined.some((one) => one === room)),
+      cursor: log.cursor(),
+      missed: since === 'snapshot' ? since : heardBy(member, addressed(since)),
+    }
+  }

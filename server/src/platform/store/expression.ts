@@ -33,31 +33,33 @@ export class Placeholders {
   }
 }
 
+type Spelling<Test> = (condition: Extract<Condition, { test: Test }>, places: Placeholders) => string
+
+const comparison: Spelling<'=' | '<>' | '<' | '<=' | '>' | '>='> = ({ test, attribute, value }, places) =>
+  `${places.name(attribute)} ${test} ${places.value(value)}`
+
+const spellings: { readonly [Test in Condition['test']]: Spelling<Test> } = {
+  absent: ({ attribute }, places) => `attribute_not_exists(${places.name(attribute)})`,
+  present: ({ attribute }, places) => `attribute_exists(${places.name(attribute)})`,
+  contains: ({ attribute, value }, places) => `contains(${places.name(attribute)}, ${places.value(value)})`,
+  lacks: ({ attribute, value }, places) =>
+    `(NOT contains(${places.name(attribute)}, ${places.value(value)}))`,
+  'less-than-attribute': ({ attribute, other }, places) =>
+    `${places.name(attribute)} < ${places.name(other)}`,
+  all: ({ of }, places) => of.map((part) => expressionOf(part, places)).join(' AND '),
+  any: ({ of }, places) => `(${of.map((part) => expressionOf(part, places)).join(' OR ')})`,
+  '=': comparison,
+  '<>': comparison,
+  '<': comparison,
+  '<=': comparison,
+  '>': comparison,
+  '>=': comparison,
+}
+
 /** A condition in DynamoDB's words. */
 export function expressionOf(condition: Condition, places: Placeholders): string {
-  switch (condition.test) {
-    case 'absent':
-      return `attribute_not_exists(${places.name(condition.attribute)})`
-    case 'present':
-      return `attribute_exists(${places.name(condition.attribute)})`
-    case 'contains':
-      return `contains(${places.name(condition.attribute)}, ${places.value(condition.value)})`
-    case 'lacks':
-      return `(NOT contains(${places.name(condition.attribute)}, ${places.value(condition.value)}))`
-    case 'less-than-attribute':
-      return `${places.name(condition.attribute)} < ${places.name(condition.other)}`
-    case 'all':
-      return condition.of.map((part) => expressionOf(part, places)).join(' AND ')
-    case 'any':
-      return `(${condition.of.map((part) => expressionOf(part, places)).join(' OR ')})`
-    case '=':
-    case '<>':
-    case '<':
-    case '<=':
-    case '>':
-    case '>=':
-      return `${places.name(condition.attribute)} ${condition.test} ${places.value(condition.value)}`
-  }
+  const spelling = spellings[condition.test] as Spelling<Condition['test']>
+  return spelling(condition, places)
 }
 
 /** A patch in DynamoDB's words. */
