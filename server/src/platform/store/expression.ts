@@ -33,33 +33,21 @@ export class Placeholders {
   }
 }
 
-type Spelling<Test> = (condition: Extract<Condition, { test: Test }>, places: Placeholders) => string
-
-const comparison: Spelling<'=' | '<>' | '<' | '<=' | '>' | '>='> = ({ test, attribute, value }, places) =>
-  `${places.name(attribute)} ${test} ${places.value(value)}`
-
-const spellings: { readonly [Test in Condition['test']]: Spelling<Test> } = {
-  absent: ({ attribute }, places) => `attribute_not_exists(${places.name(attribute)})`,
-  present: ({ attribute }, places) => `attribute_exists(${places.name(attribute)})`,
-  contains: ({ attribute, value }, places) => `contains(${places.name(attribute)}, ${places.value(value)})`,
-  lacks: ({ attribute, value }, places) =>
-    `(NOT contains(${places.name(attribute)}, ${places.value(value)}))`,
-  'less-than-attribute': ({ attribute, other }, places) =>
-    `${places.name(attribute)} < ${places.name(other)}`,
-  all: ({ of }, places) => of.map((part) => expressionOf(part, places)).join(' AND '),
-  any: ({ of }, places) => `(${of.map((part) => expressionOf(part, places)).join(' OR ')})`,
-  '=': comparison,
-  '<>': comparison,
-  '<': comparison,
-  '<=': comparison,
-  '>': comparison,
-  '>=': comparison,
-}
-
 /** A condition in DynamoDB's words. */
 export function expressionOf(condition: Condition, places: Placeholders): string {
-  const spelling = spellings[condition.test] as Spelling<Condition['test']>
-  return spelling(condition, places)
+  if ('of' in condition) {
+    const parts = condition.of.map((part) => expressionOf(part, places))
+    return condition.test === 'all' ? parts.join(' AND ') : `(${parts.join(' OR ')})`
+  }
+  const name = places.name(condition.attribute)
+  if ('other' in condition) return `${name} < ${places.name(condition.other)}`
+  if ('value' in condition) return comparison(condition.test, name, places.value(condition.value))
+  return condition.test === 'absent' ? `attribute_not_exists(${name})` : `attribute_exists(${name})`
+}
+
+function comparison(test: string, name: string, value: string): string {
+  if (test === 'contains') return `contains(${name}, ${value})`
+  return test === 'lacks' ? `(NOT contains(${name}, ${value}))` : `${name} ${test} ${value}`
 }
 
 /** A patch in DynamoDB's words. */
