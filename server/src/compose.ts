@@ -1,13 +1,23 @@
 import type { Seats } from '@matricula/contract/catalogue'
 import type { Room, SectionId } from '@matricula/contract/kernel'
-import { createIdentity } from '#capabilities/identity/index.ts'
-import { createStudents } from '#capabilities/students/index.ts'
+import { createAttendance } from '#capabilities/attendance/index.ts'
+import { type Catalogue, createCatalogue } from '#capabilities/catalogue/index.ts'
+import { createEnrolment, type Enrolments } from '#capabilities/enrolment/index.ts'
+import { createGrading } from '#capabilities/grading/index.ts'
+import { createIdentity, type Identity } from '#capabilities/identity/index.ts'
+import { createOperations } from '#capabilities/operations/index.ts'
+import { createRecords } from '#capabilities/records/index.ts'
+import { createStudents, type Students } from '#capabilities/students/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Capability } from '#platform/capability.ts'
 import type { Authenticate, Platform } from '#platform/platform.ts'
 
 export interface Application {
   readonly capabilities: Readonly<Record<string, Capability>>
+  readonly identity: Identity
+  readonly students: Students
+  readonly catalogue: Catalogue
+  readonly enrolments: Enrolments
   readonly authenticate: Authenticate
   /** Whether an actor may hear a room. */
   readonly mayJoin: (actor: Actor, room: Room) => Promise<boolean>
@@ -24,14 +34,33 @@ export interface Surroundings {
  * The one place that knows every part. Read it downwards: nothing is needed before it is made.
  * identity, students, catalogue, enrolment, attendance, grading, records, interop, operations.
  */
-export function compose(platform: Platform, _surroundings: Surroundings): Application {
+export function compose(platform: Platform, surroundings: Surroundings): Application {
   const identity = createIdentity(platform)
   const students = createStudents(platform)
-  const capabilities: Record<string, Capability> = { identity, students }
+  const catalogue = createCatalogue({ ...platform, identity })
+  const enrolments = createEnrolment({ ...platform, students, catalogue })
+  const teaching = { ...platform, students, catalogue, enrolments }
+  const attendance = createAttendance(teaching)
+  const grading = createGrading(teaching)
+  const records = createRecords({ ...teaching, attendance, grading })
+  const operations = createOperations({ ...teaching, ...surroundings, identity, attendance })
   return {
-    capabilities,
+    capabilities: {
+      identity,
+      students,
+      catalogue,
+      enrolment: enrolments,
+      attendance,
+      grading,
+      records,
+      operations,
+    },
+    identity,
+    students,
+    catalogue,
+    enrolments,
     authenticate: identity.authenticate,
-    mayJoin: () => Promise.resolve(false),
-    seatsOf: () => Promise.resolve([]),
+    mayJoin: operations.mayJoin,
+    seatsOf: catalogue.seatsOf,
   }
 }

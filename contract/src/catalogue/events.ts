@@ -18,6 +18,23 @@ export const courseChanged = event(
   Course.pick({ courseId: true, title: true, version: true }),
   (facts) => `COURSE#${facts.courseId}`,
 )
+/** Taken back, as an import may be; nothing hangs on it any more. */
+export const termRemoved = event(
+  'term.removed',
+  Term.pick({ termId: true }),
+  (facts) => `TERM#${facts.termId}`,
+)
+export const subjectRemoved = event(
+  'subject.removed',
+  Subject.pick({ subjectId: true }),
+  (facts) => `SUBJECT#${facts.subjectId}`,
+)
+export const courseRemoved = event(
+  'course.removed',
+  courseCreated.facts,
+  (facts) => `COURSE#${facts.courseId}`,
+)
+export const sectionRemoved = event('section.removed', oneSection, sectionRecord)
 export const sectionCreated = event('section.created', oneSection, sectionRecord)
 export const sectionChanged = event(
   'section.changed',

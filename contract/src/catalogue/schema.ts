@@ -47,7 +47,15 @@ export const NewTerm = z
     path: ['endsOn'],
     error: 'The term must end after it starts',
   })
-export const TermChange = z.strictObject(termFields).partial().extend({ version: Version })
+/** What is not named stays as it is: a default would overwrite it. */
+export const TermChange = z
+  .strictObject({
+    ...termFields,
+    clashes: termFields.clashes.unwrap(),
+    holidays: termFields.holidays.unwrap(),
+  })
+  .partial()
+  .extend({ version: Version })
 
 const courseFields = {
   subjectId: SubjectId,
@@ -74,8 +82,15 @@ export const Course = z.object({
 })
 export type Course = z.infer<typeof Course>
 export const NewCourse = z.strictObject({ courseId: CourseId.optional(), ...courseFields })
+/** What is not named stays as it is; null empties a field that may be empty. */
 export const CourseChange = z
-  .strictObject(courseFields)
+  .strictObject({
+    ...courseFields,
+    creditsAtMost: courseFields.creditsAtMost.nullable(),
+    description: courseFields.description.nullable(),
+    requires: courseFields.requires.unwrap(),
+    requirementText: courseFields.requirementText.nullable(),
+  })
   .omit({ subjectId: true, number: true })
   .partial()
   .extend({ version: Version })
@@ -153,9 +168,18 @@ export const NewSection = z.strictObject({
   capacity: z.int().min(0).max(100_000),
   state: SectionState.default('open'),
 })
+/** What is not named stays as it is; null empties a field that may be empty. */
 export const SectionChange = z
   .strictObject({
     ...sectionFields,
+    title: sectionFields.title.nullable(),
+    component: sectionFields.component.unwrap(),
+    configuration: sectionFields.configuration.unwrap(),
+    part: sectionFields.part.unwrap(),
+    parentId: sectionFields.parentId.nullable(),
+    creditsAtMost: sectionFields.creditsAtMost.nullable(),
+    meetings: sectionFields.meetings.unwrap(),
+    note: sectionFields.note.nullable(),
     state: SectionState,
     capacity: z.int().min(0).max(100_000),
     confirmOver: z.boolean(),

@@ -1,0 +1,127 @@
+import {
+  type Course,
+  capacityChanged,
+  courseChanged,
+  courseRemoved,
+  type Subject,
+  sectionChanged,
+  sectionRemoved,
+  subjectRemoved,
+  type Term,
+  termRemoved,
+} from '@matricula/contract/catalogue'
+import type { CourseId, SectionId, SubjectId } from '@matricula/contract/kernel'
+import { all, atMost, equals } from '#platform/store/condition.ts'
+import type { Change } from '#platform/store/store.ts'
+import { patch, remove, type Write } from '#platform/store/write.ts'
+import { courseItem, type StoredSection, seatsItem, sectionItem, subjectItem, termItem } from './items.ts'
+import type { Parts } from './needs.ts'
+import { factsOfCourse, factsOfSection } from './rules.ts'
+
+/** What an import needs besides: many at once, changes and removals as values, each refused as `stale` or `in-use`. */
+export interface ImportValues {
+  /** From the store, in the order of the ids. */
+  findCourses(courseIds: readonly CourseId[]): Promise<(Course | undefined)[]>
+  findSections(sectionIds: readonly SectionId[]): Promise<(StoredSection | undefined)[]>
+  hasCourses(subjectId: SubjectId): Promise<boolean>
+  hasSections(courseId: CourseId): Promise<boolean>
+  /** Every course, subject after subject: for exports. */
+  everyCourse(): AsyncIterable<Course>
+  courseAlteration(before: Course, after: Course): Change
+  sectionAlteration(before: StoredSection, after: StoredSection, capacity: number): Change
+  termRemoval(term: Term): Change
+  subjectRemoval(subject: Subject): Change
+  courseRemoval(course: Course): Change
+  sectionRemoval(section: StoredSection): Change
+}
+
+export function createImportValues({ stored, memory, identity }: Parts): ImportValues {
+  /** Who teaches no longer, and who does now. */
+  function teachingWrites(before: StoredSection, after: StoredSection): Write[] {
+    const ids = (section: StoredSection) => section.instructors.map(({ userId }) => userId)
+    return [
+      ...ids(before)
+        .filter((userId) => !ids(after).includes(userId))
+        .flatMap((userId) => [
+          stored.teachesNoLonger(after, userId),
+          identity.noTeachingGrant(userId, after.sectionId),
+        ]),
+      ...ids(after)
+        .filter((userId) => !ids(before).includes(userId))
+        .flatMap((userId) => [
+          stored.teaches(after, userId),
+          identity.teachingGrant(userId, after.sectionId),
+        ]),
+    ]
+  }
+
+  return {
+    findCourses: (courseIds) => stored.courses(courseIds),
+    findSections: (sectionIds) => stored.sections(sectionIds),
+    async hasCourses(subjectId) {
+      const { items } = await stored.coursesOfSubject({ subjectId, limit: 1 })
+      return items.length > 0
+    },
+    async hasSections(courseId) {
+      for (const { termId } of await stored.terms()) {
+        const sections = await stored.sectionsOfTerm(termId)
+        if (sections.some((section) => section.courseId === courseId)) return true
+      }
+      return false
+    },
+    async *everyCourse() {
+      for (const { subjectId } of await memory.subjects()) {
+        let after: string | undefined
+        do {
+          const page = await stored.coursesOfSubject({ subjectId, limit: 200, after })
+          yield* page.items
+          after = page.next
+        } while (after !== undefined)
+      }
+    },
+    courseAlteration: (_, after) => ({
+      writes: [stored.replaceCourse(after)],
+      events: [courseChanged(factsOfCourse(after))],
+    }),
+    sectionAlteration: (before, after, capacity) => ({
+      writes: [
+        stored.replaceSection(after),
+        patch(seatsItem.keyOf(after), { set: { capacity } }, atMost('taken', capacity), 'over'),
+        ...teachingWrites(before, after),
+      ],
+      events: [
+        sectionChanged({
+          ...factsOfSection(after),
+          changed: changedFields(before, after),
+          state: after.state,
+        }),
+        capacityChanged({ sectionId: after.sectionId, termId: after.termId, capacity }),
+      ],
+    }),
+    termRemoval: (term) => ({
+      writes: [remove(termItem.keyOf(term), equals('version', term.version), 'stale')],
+      events: [termRemoved({ termId: term.termId })],
+    }),
+    subjectRemoval: (subject) => ({
+      writes: [remove(subjectItem.keyOf(subject))],
+      events: [subjectRemoved({ subjectId: subject.subjectId })],
+    }),
+    courseRemoval: (course) => ({
+      writes: [remove(courseItem.keyOf(course), equals('version', course.version), 'stale')],
+      events: [courseRemoved(factsOfCourse(course))],
+    }),
+    sectionRemoval: (section) => ({
+      writes: [
+        remove(sectionItem.keyOf(section), equals('version', section.version), 'stale'),
+        remove(seatsItem.keyOf(section), all(equals('taken', 0), equals('waiting', 0)), 'in-use'),
+        ...teachingWrites(section, { ...section, instructors: [] }),
+      ],
+      events: [sectionRemoved(factsOfSection(section))],
+    }),
+  }
+}
+
+const changedFields = (before: StoredSection, after: StoredSection): string[] =>
+  Object.keys(after).filter(
+    (field) => JSON.stringify(Reflect.get(before, field)) !== JSON.stringify(Reflect.get(after, field)),
+  )

@@ -1,0 +1,79 @@
+import type { Course, Seats, Section, Subject, Term } from '@matricula/contract/catalogue'
+import type { CourseId, SectionId, TermId } from '@matricula/contract/kernel'
+import type { Capability } from '#platform/capability.ts'
+import type { Change } from '#platform/store/store.ts'
+import { createAsk } from './ask.ts'
+import { catalogueAudience } from './audience.ts'
+import { createChangeSection } from './change-section.ts'
+import { createChangeCourse, createCreateCourse, newCourseOf } from './courses.ts'
+import { createCreateSection, newSectionOf } from './create-section.ts'
+import { createAssign, createUnassign } from './instructors.ts'
+import * as items from './items.ts'
+import { createMemoryListener, createTitleListener } from './listeners.ts'
+import { createCatalogueMemory } from './memory.ts'
+import type { CatalogueNeeds, Parts } from './needs.ts'
+import { type CatalogueReads, createCatalogueReads } from './reads.ts'
+import { createCatalogueRepository } from './repository.ts'
+import { type CatalogueCommands, catalogueRoutes } from './routes.ts'
+import { courseIdOf, sectionIdOf } from './rules.ts'
+import { type SeatWrites, seatWrites } from './seat-writes.ts'
+import { createIssueTicket, createSeatsOf } from './seats.ts'
+import { createCreateSubject, newSubjectOf } from './subjects.ts'
+import { createChangeTerm, createCreateTerm, newTermOf } from './terms.ts'
+
+/** What the rest may know about terms, courses, sections and seats. */
+export interface Catalogue extends Capability, Omit<CatalogueReads, 'sectionsOfTerm'>, SeatWrites {
+  sectionsOfTerm(termId: TermId): Promise<Section[]>
+  /** As they are now, in the order of the ids. Throws `item.missing`. */
+  seatsOf(sectionIds: readonly SectionId[]): Promise<Seats[]>
+  /** The next number of a section's line; drawn before any seat is looked at. */
+  issueTicket(sectionId: SectionId): Promise<number>
+  /** Everything that makes a new record, as values; each is refused as `exists`. */
+  newTerm(term: Term): Change
+  newSubject(subject: Subject): Change
+  newCourse(course: Course): Change
+  /** With its seats, and the rights of the instructors that it names. */
+  newSection(section: Section & Pick<Course, 'subjectId'>, capacity: number): Change
+  readonly idOf: {
+    course(subjectId: Course['subjectId'], number: string): CourseId
+    /** Undefined where term, course and code together are too long for an id. */
+    section(section: Pick<Section, 'termId' | 'courseId' | 'code'>): SectionId | undefined
+  }
+  readonly commands: CatalogueCommands
+}
+
+export function createCatalogue(needs: CatalogueNeeds): Catalogue {
+  const stored = createCatalogueRepository(needs.store)
+  const parts: Parts = { ...needs, stored, memory: createCatalogueMemory(stored) }
+  const seatsOf = createSeatsOf(needs.store)
+  const reads = createCatalogueReads({ ...parts, seatsOf })
+  const commands = commandsOf(parts, seatsOf)
+  return {
+    routes: catalogueRoutes(commands, createAsk({ stored, reads, seatsOf })),
+    audience: catalogueAudience,
+    listeners: [createMemoryListener(parts), createTitleListener(parts)],
+    kinds: Object.values(items).filter((exported) => 'keyOf' in exported),
+    ...reads,
+    ...seatWrites,
+    seatsOf,
+    issueTicket: createIssueTicket(needs.store),
+    newTerm: (term) => newTermOf(parts, term),
+    newSubject: (subject) => newSubjectOf(parts, subject),
+    newCourse: (course) => newCourseOf(parts, course),
+    newSection: (section, capacity) => newSectionOf(parts, section, capacity),
+    idOf: { course: courseIdOf, section: sectionIdOf },
+    commands,
+  }
+}
+
+const commandsOf = (parts: Parts, seatsOf: Catalogue['seatsOf']): CatalogueCommands => ({
+  createTerm: createCreateTerm(parts),
+  changeTerm: createChangeTerm(parts),
+  createSubject: createCreateSubject(parts),
+  createCourse: createCreateCourse(parts),
+  changeCourse: createChangeCourse(parts),
+  createSection: createCreateSection(parts),
+  changeSection: createChangeSection({ ...parts, seatsOf }),
+  assign: createAssign(parts),
+  unassign: createUnassign(parts),
+})

@@ -1,0 +1,34 @@
+import type { Seats } from '@matricula/contract/catalogue'
+import { Problem, type SectionId } from '@matricula/contract/kernel'
+import type { Store } from '#platform/store/store.ts'
+import { seatsItem, ticketsItem } from './items.ts'
+
+/** At most so many keys fit one BatchGet. */
+const batch = 100
+
+/** Seats as they are now, in the order of the ids; all batches at once. Throws `item.missing`. */
+export const createSeatsOf =
+  (store: Store) =>
+  async (sectionIds: readonly SectionId[]): Promise<Seats[]> => {
+    const keys = sectionIds.map((sectionId) => seatsItem.keyOf({ sectionId }))
+    const batches = Array.from({ length: Math.ceil(keys.length / batch) }, (_, place) =>
+      store.getMany(keys.slice(place * batch, (place + 1) * batch)),
+    )
+    const found = (await Promise.all(batches)).flat()
+    return found.map((item, place) => {
+      if (!item) throw new Problem('item.missing', { sectionId: sectionIds[place] })
+      const { capacity, taken, waiting } = seatsItem.read(item)
+      return { capacity, taken, waiting }
+    })
+  }
+
+/** The next number in the line of a section: 1, 2, 3, whoever asks. */
+export const createIssueTicket =
+  (store: Store) =>
+  async (sectionId: SectionId): Promise<number> => {
+    const item = await store.bump(ticketsItem.keyOf({ sectionId }), {
+      set: { sectionId },
+      add: { tickets: 1 },
+    })
+    return ticketsItem.read(item).tickets
+  }
