@@ -1,8 +1,7 @@
-import type { Section } from '@matricula/contract/catalogue'
-import { sectionLabel } from '@matricula/contract/catalogue'
-import { type CalendarDay, type MeetingId, may } from '@matricula/contract/kernel'
+import { type Section, sectionLabel, type Term } from '@matricula/contract/catalogue'
+import { type CalendarDay, may, StudentId, UserId } from '@matricula/contract/kernel'
 import type { DayEntry } from '@matricula/contract/operations'
-import type { Attendance } from '#capabilities/attendance/index.ts'
+import { type Attendance, type DatedMeeting, meetingsOn } from '#capabilities/attendance/index.ts'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -12,7 +11,7 @@ interface Needs {
   readonly clock: Clock
   readonly catalogue: Pick<Catalogue, 'terms' | 'teachingOf' | 'sectionsOf'>
   readonly enrolments: Pick<Enrolments, 'enrolmentsOf'>
-  readonly attendance: Pick<Attendance, 'meetingsOn' | 'registerStatesOf'>
+  readonly attendance: Pick<Attendance, 'registerStatesOf'>
   readonly timeZone: () => Promise<string>
 }
 
@@ -25,64 +24,63 @@ export interface Today {
 export type ReadToday = (actor: Actor, date: CalendarDay | undefined) => Promise<Today>
 
 /** A day as one person has it: the meetings that they teach, with their registers, and those that they attend. */
-export function createReadToday({ clock, catalogue, enrolments, attendance, timeZone }: Needs): ReadToday {
+export function createReadToday(needs: Needs): ReadToday {
+  const { clock, catalogue, timeZone } = needs
   return async (actor, asked) => {
     const date = asked ?? localTime(clock.millis(), await timeZone()).day
     const terms = (await catalogue.terms()).filter((term) => term.startsOn <= date && date <= term.endsOn)
-    const [taught, attended] = await Promise.all([
-      Promise.all(terms.map((term) => catalogue.teachingOf(actor.id as never, term.termId))),
-      Promise.all(terms.map((term) => attendedBy(actor, term.termId))),
+    const [teaching, attending] = await Promise.all([
+      taughtOn(date, terms, actor, needs),
+      attendedOn(date, terms, actor, needs),
     ])
-    const meetingsOf = (sections: readonly Section[]) =>
-      terms.flatMap((term) =>
-        sections
-          .filter((section) => section.termId === term.termId)
-          .flatMap((section) =>
-            attendance.meetingsOn(section, term, date).map((meeting) => ({ section, meeting })),
-          ),
-      )
-    const teaching = meetingsOf(taught.flat())
-    const states = await attendance.registerStatesOf(
-      teaching.map(({ section }) => section.sectionId),
-      date,
-    )
-    return {
-      date,
-      teaching: inOrder(
-        teaching.map(({ section, meeting }) => ({
-          ...entryOf(section, meeting),
-          register: states.get(`${section.sectionId} ${meeting.meetingId}`) ?? 'open',
-        })),
-      ),
-      attending: inOrder(
-        meetingsOf(attended.flat()).map(({ section, meeting }) => entryOf(section, meeting)),
-      ),
-    }
-  }
-
-  async function attendedBy(actor: Actor, termId: Section['termId']): Promise<Section[]> {
-    const { studentId } = actor
-    if (studentId === undefined || !may(actor, 'enrolment.read', { studentId })) return []
-    const mine = await enrolments.enrolmentsOf(studentId as never, termId)
-    return await catalogue.sectionsOf(
-      mine.filter((one) => one.state === 'enrolled').map((one) => one.sectionId),
-    )
+    return { date, teaching: inOrder(teaching), attending: inOrder(attending) }
   }
 }
 
-function entryOf(
+type Part = (date: CalendarDay, terms: readonly Term[], actor: Actor, needs: Needs) => Promise<DayEntry[]>
+
+const taughtOn: Part = async (date, terms, actor, { catalogue, attendance }) => {
+  const userId = UserId.safeParse(actor.id)
+  if (!userId.success) return []
+  const sections = (
+    await Promise.all(terms.map((term) => catalogue.teachingOf(userId.data, term.termId)))
+  ).flat()
+  const meetings = await attendance.registerStatesOf(
+    sections.map((section) => section.sectionId),
+    date,
+  )
+  return meetings.flatMap((meeting) => {
+    const section = sections.find((one) => one.sectionId === meeting.sectionId)
+    return section ? [{ ...entryOf(section, meeting), register: meeting.state }] : []
+  })
+}
+
+const attendedOn: Part = async (date, terms, { studentId: id, grants }, { catalogue, enrolments }) => {
+  const studentId = StudentId.safeParse(id)
+  if (!studentId.success || !may({ grants }, 'enrolment.read', { studentId: studentId.data })) return []
+  const mine = (
+    await Promise.all(terms.map((term) => enrolments.enrolmentsOf(studentId.data, term.termId)))
+  ).flat()
+  const sections = await catalogue.sectionsOf(
+    mine.filter((one) => one.state === 'enrolled').map((one) => one.sectionId),
+  )
+  return sections.flatMap((section) => {
+    const term = terms.find((one) => one.termId === section.termId)
+    return term ? meetingsOn(section, term, date).map((meeting) => entryOf(section, meeting)) : []
+  })
+}
+
+const entryOf = (
   section: Section,
-  meeting: { meetingId: MeetingId; start: number; end: number; room?: string | undefined },
-): DayEntry {
-  return {
-    sectionId: section.sectionId,
-    meetingId: meeting.meetingId,
-    label: sectionLabel(section),
-    title: section.courseTitle,
-    start: meeting.start,
-    end: meeting.end,
-    ...(meeting.room !== undefined && { room: meeting.room }),
-  }
-}
+  { meetingId, start, end, room }: Pick<DatedMeeting, 'meetingId' | 'start' | 'end' | 'room'>,
+): DayEntry => ({
+  sectionId: section.sectionId,
+  meetingId,
+  label: sectionLabel(section),
+  title: section.courseTitle,
+  start,
+  end,
+  ...(room !== undefined && { room }),
+})
 
 const inOrder = (entries: DayEntry[]): DayEntry[] => entries.toSorted((one, other) => one.start - other.start)
