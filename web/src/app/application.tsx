@@ -6,18 +6,15 @@ import '#design/page.css'
 import { DirectionProvider, MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { resolveVariables, theme } from '#design/theme.ts'
 import { schemeManager } from '#platform/scheme.ts'
 import { LiveContext } from '#platform/use-live.ts'
-import { whenIdle } from './idle.ts'
 import { live } from './live.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
 
-/** Everything around the pages. The socket is opened after the first paint. */
+/** Everything around the pages. */
 export function Application() {
-  useEffect(() => whenIdle(() => void live.start()), [])
   return (
     <DirectionProvider initialDirection={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
       <MantineProvider

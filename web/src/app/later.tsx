@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useContext, useEffect, useState } from 'react'
+import { LiveContext } from '#platform/use-live.ts'
 import { GlobalKeys } from './global-keys.tsx'
 import { whenIdle } from './idle.ts'
 import { useOpened } from './openers.ts'
@@ -8,11 +9,19 @@ const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).Ke
 const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }))
 const Toaster = lazy(async () => ({ default: (await import('#design/toaster.tsx')).Toaster }))
 
-/** What no one needs before the first paint: toasts, the palette, the list of keys, the sign-in dialog. */
+/** What no one needs before the first paint: toasts, the socket, the palette, the list of keys, the sign-in dialog. */
 export function Later() {
   const [idle, setIdle] = useState(false)
   const opened = useOpened()
-  useEffect(() => whenIdle(() => setIdle(true)), [])
+  const live = useContext(LiveContext)
+  useEffect(
+    () =>
+      whenIdle(() => {
+        setIdle(true)
+        void live?.start()
+      }),
+    [live],
+  )
   return (
     <Suspense>
       <GlobalKeys />

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const source = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
+const source = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8')
 
 /** The colours of one scheme, read from the file that ships. */
 function tokensOf(scheme: string): Map<string, string> {

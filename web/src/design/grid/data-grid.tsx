@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './data-grid.module.css'
@@ -9,6 +8,7 @@ import { GridNote } from './grid-note.tsx'
 import { GridRow } from './grid-row.tsx'
 import { type Place, rangeOf } from './grid-state.ts'
 import { type GridNeeds, useGrid } from './use-grid.ts'
+import { rowHeightOf, useGridRows } from './use-grid-rows.ts'
 import { useStable } from './use-stable.ts'
 
 export interface DataGridProps<Row> extends Omit<GridNeeds<Row>, 'readOnly'> {
@@ -33,8 +33,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const grid = useGrid({ ...props, readOnly })
   const { active, editing } = grid.state
   const range = rangeOf(grid.state)
-  const virtual = useGridRows(box, rows.length, active.row)
-  useFocusedCell(box, active, editing === undefined, virtual.scrollToIndex)
+  const drawn = useGridRows(box, rows.length, active.row)
+  useFocusedCell(box, active, editing === undefined, drawn.scrollTo)
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const { key, shiftKey: shift, altKey: alt } = event
@@ -77,8 +77,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         onDoubleClick={() => grid.run({ kind: 'edit' })}
       >
         <GridHead columns={columns} rowHead={rowHead} />
-        <div role="rowgroup" className={styles.rows} style={{ blockSize: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
+        <div role="rowgroup" className={styles.rows} style={{ blockSize: drawn.height }}>
+          {drawn.rows.map(({ index, top }) => {
             const row = rows[index]
             if (row === undefined) return null
             const here = active.row === index
@@ -87,7 +87,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 key={keyOf(row)}
                 row={row}
                 index={index}
-                top={start}
+                top={top}
                 rowHead={rowHead}
                 columns={columns}
                 states={states?.get(keyOf(row))}
@@ -139,34 +139,21 @@ const measuresOf = (element: HTMLElement) => ({
   rightToLeft: getComputedStyle(element).direction === 'rtl',
 })
 
-const rowHeightOf = (element: Element): number =>
-  Number.parseInt(getComputedStyle(element).getPropertyValue('--row'), 10) || 40
-
-function useGridRows(box: RefObject<HTMLDivElement | null>, count: number, active: number) {
-  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
-  return useVirtualizer({
-    count,
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeightOf(box.current ?? document.documentElement),
-    initialRect: { width: 800, height: 600 },
-    overscan: 8,
-    scrollPaddingStart: 48,
-    rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), Math.min(active, count - 1)])].toSorted((a, b) => a - b),
-  })
-}
-
-/** The active cell has the focus whenever the grid has it, and is never hidden beneath the frozen column. */
+/** The active cell has the focus whenever the grid has it, and gets it back when the editor inside it goes away. */
 function useFocusedCell(
   box: RefObject<HTMLDivElement | null>,
   { row, column }: Place,
   idle: boolean,
   scrollTo: (row: number) => void,
 ): void {
+  const edited = useRef(false)
   useEffect(() => {
-    if (!idle || box.current === null || !box.current.contains(document.activeElement)) return
+    const left = edited.current && document.activeElement === document.body
+    edited.current = !idle
+    const here = box.current?.contains(document.activeElement) ?? false
+    if (!idle || !(here || left)) return
     scrollTo(row)
-    const cell = box.current.querySelector<HTMLElement>(`[data-r="${row}"][data-c="${column}"]`)
+    const cell = box.current?.querySelector<HTMLElement>(`[data-r="${row}"][data-c="${column}"]`)
     cell?.focus({ preventScroll: true })
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [box, row, column, idle, scrollTo])

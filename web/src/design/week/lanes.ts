@@ -15,7 +15,7 @@ export const overlap = (one: Span, other: Span): boolean =>
 
 /** Puts blocks that overlap side by side, each group as narrow as it needs and no narrower. */
 export function lanesOf(blocks: readonly Span[]): ReadonlyMap<string, Lane> {
-  const sorted = blocks.toSorted((a, b) => a.day - b.day || a.from - b.from || a.to - b.to)
+  const sorted = blocks.toSorted((a, b) => a.day - b.day || a.from - b.from || b.to - a.to)
   return new Map(groupsOf(sorted).flatMap(placed))
 }
 
