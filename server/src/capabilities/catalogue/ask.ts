@@ -54,10 +54,9 @@ export function createAsk({ stored, reads, seatsOf }: Needs): Ask {
     sections: (actor, termId, subjectId) =>
       allowed(actor, async () => {
         await reads.term(termId)
-        const sections = await reads.sectionsOfTerm(termId)
         return subjectId === undefined
-          ? sections
-          : sections.filter((section) => section.subjectId === subjectId)
+          ? await reads.sectionsOfTerm(termId)
+          : await reads.sectionsOfSubject(termId, subjectId)
       }),
     seats: (actor, termId) =>
       allowed(actor, async () => {

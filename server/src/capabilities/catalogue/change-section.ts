@@ -1,6 +1,7 @@
 import {
   capacityChanged,
   type Seats,
+  type Section,
   type SectionChange,
   sectionChanged,
 } from '@matricula/contract/catalogue'
@@ -11,9 +12,9 @@ import { all, atMost, equals } from '#platform/store/condition.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
 import { patch, type Write } from '#platform/store/write.ts'
 import type { SectionWithSeats } from './create-section.ts'
-import { type StoredSection, seatsItem } from './items.ts'
+import { seatsItem } from './items.ts'
 import { madeStale, type Parts, refuseFaults, refuseStale } from './needs.ts'
-import { type Changed, changedRecord, factsOfSection, faultsOfSection } from './rules.ts'
+import { type Changed, changedRecord, factsOfSection, sectionFaults } from './rules.ts'
 
 type Wished = z.output<typeof SectionChange>
 export type ChangeSection = (actor: Actor, sectionId: SectionId, wished: Wished) => Promise<SectionWithSeats>
@@ -51,20 +52,20 @@ export function createChangeSection(needs: Needs): ChangeSection {
   }
 }
 
-async function faultsOf({ memory }: Needs, section: StoredSection) {
+async function faultsOf({ memory }: Needs, section: Section) {
   const [terms, [parent]] = await Promise.all([
     memory.terms(),
     memory.sections.all(section.parentId === undefined ? [] : [section.parentId]),
   ])
   const term = terms.find((one) => one.termId === section.termId)
-  return term ? faultsOfSection(section, term, parent) : [missingTerm(section.termId)]
+  return term ? sectionFaults(section, term, parent) : [missingTerm(section.termId)]
 }
 
 const missingTerm = (termId: TermId) => ({ field: 'termId', message: `There is no term ${termId}` })
 
 /** Cancelled only while nobody sits in it or waits; fewer seats than are taken only where that is confirmed. */
-function seatsWrite(
-  { after, changed }: Changed<StoredSection>,
+export function seatsWrite(
+  { after, changed }: Changed<Section>,
   capacity: number,
   confirmOver: boolean,
 ): Write[] {
@@ -78,7 +79,7 @@ function seatsWrite(
   return [patch(key, { set: { capacity }, remove: ['cancelled'] }, enough, 'over')]
 }
 
-function eventsOf({ after, changed }: Changed<StoredSection>, capacity: number) {
+function eventsOf({ after, changed }: Changed<Section>, capacity: number) {
   const { sectionId, termId, state } = after
   const opened = changed.includes('state') && state === 'open'
   return [

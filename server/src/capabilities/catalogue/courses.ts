@@ -11,7 +11,7 @@ import { type Actor, demand } from '#platform/actor.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
 import type { Change } from '#platform/store/store.ts'
 import { madeStale, type Parts, refuseFaults, refuseStale, takenAlready } from './needs.ts'
-import { changedRecord, courseIdOf, factsOfCourse, faultsOfCredits } from './rules.ts'
+import { changedRecord, courseIdOf, creditFaults, factsOfCourse } from './rules.ts'
 
 export type CreateCourse = (actor: Actor, wished: z.output<typeof NewCourse>) => Promise<Course>
 export type ChangeCourse = (
@@ -28,7 +28,7 @@ export function createCreateCourse(parts: Parts): CreateCourse {
     if (!subject) throw unknownSubject(wished.subjectId)
     const courseId = wished.courseId ?? courseIdOf(wished.subjectId, wished.number)
     const course: Course = { ...wished, courseId, departmentId: subject.departmentId, version: 1 }
-    refuseFaults([...faultsOfCredits(course), ...(await unknownRequirements(parts, course))])
+    refuseFaults([...creditFaults(course), ...(await unknownRequirements(parts, course))])
     const exists = takenAlready('number', `There is a course ${courseId} already. Choose another number`)
     await explaining(store.commit(actor, { ...newCourseOf(parts, course), answer: course }), { exists })
     memory.courses.learn(course)
@@ -51,7 +51,7 @@ export function createChangeCourse(parts: Parts): ChangeCourse {
     refuseStale(wished.version, before)
     const { after, changed } = changedRecord(before, wished)
     if (changed.length === 0) return before
-    refuseFaults([...faultsOfCredits(after), ...(await unknownRequirements(parts, after))])
+    refuseFaults([...creditFaults(after), ...(await unknownRequirements(parts, after))])
     const change = {
       writes: [stored.replaceCourse(after)],
       events: [courseChanged(factsOfCourse(after))],

@@ -12,9 +12,9 @@ import { type Actor, demand } from '#platform/actor.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
 import type { Change } from '#platform/store/store.ts'
 import { insert } from '#platform/store/write.ts'
-import { type StoredSection, seatsItem } from './items.ts'
+import { seatsItem } from './items.ts'
 import { type Parts, refuseFaults, takenAlready } from './needs.ts'
-import { factsOfSection, faultsOfSection, sectionIdOf } from './rules.ts'
+import { factsOfSection, sectionFaults, sectionIdOf } from './rules.ts'
 
 export type SectionWithSeats = Section & { readonly seats: Seats }
 type Wished = z.output<typeof NewSection>
@@ -28,7 +28,7 @@ export function createCreateSection(parts: Parts): CreateSection {
     const { term, course } = await offered(parts, wished)
     const section = sectionOf(wished, course)
     const parent = section.parentId && (await memory.sections.all([section.parentId]))[0]
-    refuseFaults(faultsOfSection(section, term, parent))
+    refuseFaults(sectionFaults(section, term, parent))
     const seats = { capacity: wished.capacity, taken: 0, waiting: 0 }
     const answer = { ...section, seats }
     const message = `${course.courseId} has a section ${section.code} in this term already. Choose another code`
@@ -44,7 +44,7 @@ export function createCreateSection(parts: Parts): CreateSection {
 /** Everything that makes a section: its seats, and the rights of whoever is named to teach it. Refusal `exists`. */
 export function newSectionOf(
   { stored, identity }: Pick<Parts, 'stored' | 'identity'>,
-  section: StoredSection,
+  section: Section,
   capacity: number,
 ): Change {
   const { sectionId, state } = section
@@ -84,7 +84,7 @@ async function offered(
   throw new Problem('request.invalid', { fields })
 }
 
-function sectionOf({ capacity: _, ...wished }: Wished, course: Course): StoredSection {
+function sectionOf({ capacity: _, ...wished }: Wished, course: Course): Section {
   const sectionId = sectionIdOf(wished)
   if (!sectionId) {
     const message = 'Term, course and code together are too long. Choose a shorter code'
@@ -98,7 +98,6 @@ function sectionOf({ capacity: _, ...wished }: Wished, course: Course): StoredSe
     credits,
     ...(creditsAtMost !== undefined && { creditsAtMost }),
     departmentId: course.departmentId,
-    subjectId: course.subjectId,
     courseTitle: course.title,
     instructors: [],
     version: 1,

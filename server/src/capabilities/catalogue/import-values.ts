@@ -3,6 +3,7 @@ import {
   capacityChanged,
   courseChanged,
   courseRemoved,
+  type Section,
   type Subject,
   sectionChanged,
   sectionRemoved,
@@ -11,34 +12,35 @@ import {
   termRemoved,
 } from '@matricula/contract/catalogue'
 import type { CourseId, SectionId, SubjectId } from '@matricula/contract/kernel'
-import { all, atMost, equals } from '#platform/store/condition.ts'
+import { all, equals } from '#platform/store/condition.ts'
 import type { Change } from '#platform/store/store.ts'
-import { patch, remove, type Write } from '#platform/store/write.ts'
-import { courseItem, type StoredSection, seatsItem, sectionItem, subjectItem, termItem } from './items.ts'
+import { remove, type Write } from '#platform/store/write.ts'
+import { seatsWrite } from './change-section.ts'
+import { courseItem, seatsItem, sectionItem, subjectItem, termItem } from './items.ts'
 import type { Parts } from './needs.ts'
 import { factsOfCourse, factsOfSection } from './rules.ts'
 
-/** What an import needs besides: many at once, changes and removals as values, each refused as `stale` or `in-use`. */
+/** What an import needs besides: many at once, changes and removals as values, each refused as `stale`, `over` or `in-use`. */
 export interface ImportValues {
   /** From the store, in the order of the ids. */
   findCourses(courseIds: readonly CourseId[]): Promise<(Course | undefined)[]>
-  findSections(sectionIds: readonly SectionId[]): Promise<(StoredSection | undefined)[]>
+  findSections(sectionIds: readonly SectionId[]): Promise<(Section | undefined)[]>
   hasCourses(subjectId: SubjectId): Promise<boolean>
   hasSections(courseId: CourseId): Promise<boolean>
   /** Every course, subject after subject: for exports. */
   everyCourse(): AsyncIterable<Course>
   courseAlteration(before: Course, after: Course): Change
-  sectionAlteration(before: StoredSection, after: StoredSection, capacity: number): Change
+  sectionAlteration(before: Section, after: Section, capacity: number): Change
   termRemoval(term: Term): Change
   subjectRemoval(subject: Subject): Change
   courseRemoval(course: Course): Change
-  sectionRemoval(section: StoredSection): Change
+  sectionRemoval(section: Section): Change
 }
 
 export function createImportValues({ stored, memory, identity }: Parts): ImportValues {
   /** Who teaches no longer, and who does now. */
-  function teachingWrites(before: StoredSection, after: StoredSection): Write[] {
-    const ids = (section: StoredSection) => section.instructors.map(({ userId }) => userId)
+  function teachingWrites(before: Section, after: Section): Write[] {
+    const ids = (section: Section) => section.instructors.map(({ userId }) => userId)
     return [
       ...ids(before)
         .filter((userId) => !ids(after).includes(userId))
@@ -63,8 +65,8 @@ export function createImportValues({ stored, memory, identity }: Parts): ImportV
       return items.length > 0
     },
     async hasSections(courseId) {
-      for (const { termId } of await stored.terms()) {
-        const sections = await stored.sectionsOfTerm(termId)
+      for (const { termId } of await memory.terms()) {
+        const sections = await memory.sectionsOfTerm(termId)
         if (sections.some((section) => section.courseId === courseId)) return true
       }
       return false
@@ -86,7 +88,7 @@ export function createImportValues({ stored, memory, identity }: Parts): ImportV
     sectionAlteration: (before, after, capacity) => ({
       writes: [
         stored.replaceSection(after),
-        patch(seatsItem.keyOf(after), { set: { capacity } }, atMost('taken', capacity), 'over'),
+        ...seatsWrite({ after, changed: [...changedFields(before, after), 'capacity'] }, capacity, false),
         ...teachingWrites(before, after),
       ],
       events: [
@@ -121,7 +123,7 @@ export function createImportValues({ stored, memory, identity }: Parts): ImportV
   }
 }
 
-const changedFields = (before: StoredSection, after: StoredSection): string[] =>
+const changedFields = (before: Section, after: Section): string[] =>
   Object.keys(after).filter(
     (field) => JSON.stringify(Reflect.get(before, field)) !== JSON.stringify(Reflect.get(after, field)),
   )

@@ -1,5 +1,5 @@
 import type { Course, Seats, Section, Subject, Term } from '@matricula/contract/catalogue'
-import type { CourseId, SectionId, TermId } from '@matricula/contract/kernel'
+import type { SectionId } from '@matricula/contract/kernel'
 import type { Capability } from '#platform/capability.ts'
 import type { Change } from '#platform/store/store.ts'
 import { createAsk } from './ask.ts'
@@ -7,6 +7,7 @@ import { catalogueAudience } from './audience.ts'
 import { createChangeSection } from './change-section.ts'
 import { createChangeCourse, createCreateCourse, newCourseOf } from './courses.ts'
 import { createCreateSection, newSectionOf } from './create-section.ts'
+import { createImportValues, type ImportValues } from './import-values.ts'
 import { createAssign, createUnassign } from './instructors.ts'
 import * as items from './items.ts'
 import { createMemoryListener, createTitleListener } from './listeners.ts'
@@ -15,15 +16,15 @@ import type { CatalogueNeeds, Parts } from './needs.ts'
 import { type CatalogueReads, createCatalogueReads } from './reads.ts'
 import { createCatalogueRepository } from './repository.ts'
 import { type CatalogueCommands, catalogueRoutes } from './routes.ts'
-import { courseIdOf, sectionIdOf } from './rules.ts'
 import { type SeatWrites, seatWrites } from './seat-writes.ts'
 import { createIssueTicket, createSeatsOf } from './seats.ts'
 import { createCreateSubject, newSubjectOf } from './subjects.ts'
 import { createChangeTerm, createCreateTerm, newTermOf } from './terms.ts'
 
+export { sectionFaults, sectionIdOf } from './rules.ts'
+
 /** What the rest may know about terms, courses, sections and seats. */
-export interface Catalogue extends Capability, Omit<CatalogueReads, 'sectionsOfTerm'>, SeatWrites {
-  sectionsOfTerm(termId: TermId): Promise<Section[]>
+export interface Catalogue extends Capability, CatalogueReads, ImportValues, SeatWrites {
   /** As they are now, in the order of the ids. Throws `item.missing`. */
   seatsOf(sectionIds: readonly SectionId[]): Promise<Seats[]>
   /** The next number of a section's line; drawn before any seat is looked at. */
@@ -33,12 +34,7 @@ export interface Catalogue extends Capability, Omit<CatalogueReads, 'sectionsOfT
   newSubject(subject: Subject): Change
   newCourse(course: Course): Change
   /** With its seats, and the rights of the instructors that it names. */
-  newSection(section: Section & Pick<Course, 'subjectId'>, capacity: number): Change
-  readonly idOf: {
-    course(subjectId: Course['subjectId'], number: string): CourseId
-    /** Undefined where term, course and code together are too long for an id. */
-    section(section: Pick<Section, 'termId' | 'courseId' | 'code'>): SectionId | undefined
-  }
+  newSection(section: Section, capacity: number): Change
   readonly commands: CatalogueCommands
 }
 
@@ -55,13 +51,13 @@ export function createCatalogue(needs: CatalogueNeeds): Catalogue {
     kinds: Object.values(items).filter((exported) => 'keyOf' in exported),
     ...reads,
     ...seatWrites,
+    ...createImportValues(parts),
     seatsOf,
     issueTicket: createIssueTicket(needs.store),
     newTerm: (term) => newTermOf(parts, term),
     newSubject: (subject) => newSubjectOf(parts, subject),
     newCourse: (course) => newCourseOf(parts, course),
     newSection: (section, capacity) => newSectionOf(parts, section, capacity),
-    idOf: { course: courseIdOf, section: sectionIdOf },
     commands,
   }
 }

@@ -4,7 +4,6 @@ import { type Fact, Problem, type SectionId, type UserId } from '@matricula/cont
 import { type Actor, demand } from '#platform/actor.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { Write } from '#platform/store/write.ts'
-import type { StoredSection } from './items.ts'
 import type { Parts } from './needs.ts'
 import { factsOfSection } from './rules.ts'
 
@@ -51,14 +50,14 @@ export function createUnassign(parts: Parts): Assign {
     })
 }
 
-async function read({ stored }: Parts, sectionId: SectionId): Promise<StoredSection> {
+async function read({ stored }: Parts, sectionId: SectionId): Promise<Section> {
   const [section] = await stored.sections([sectionId])
   if (!section) throw new Problem('item.missing', { sectionId })
   return section
 }
 
 interface Kept {
-  readonly after: StoredSection
+  readonly after: Section
   readonly writes: readonly Write[]
   readonly event: Fact
 }
@@ -68,7 +67,7 @@ async function keep(
   { store, stored, memory }: Parts,
   actor: Actor,
   { after, writes, event }: Kept,
-): Promise<StoredSection> {
+): Promise<Section> {
   const change = { writes: [stored.replaceSection(after), ...writes], events: [event], answer: after }
   await store.commit(actor, change)
   memory.learnSection(after)
@@ -78,7 +77,7 @@ async function keep(
 const teaches = ({ instructors }: Section, userId: UserId): boolean =>
   instructors.some((one) => one.userId === userId)
 
-const withInstructors = (section: StoredSection, instructors: Section['instructors']): StoredSection => ({
+const withInstructors = (section: Section, instructors: Section['instructors']): Section => ({
   ...section,
   instructors,
   version: section.version + 1,

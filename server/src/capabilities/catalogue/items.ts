@@ -1,5 +1,5 @@
 import { Course, Section, Subject, Term } from '@matricula/contract/catalogue'
-import { SectionId, SubjectId, TermId, UserId } from '@matricula/contract/kernel'
+import { SectionId, TermId, UserId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { itemKind } from '#platform/store/item-kind.ts'
 
@@ -35,9 +35,6 @@ export const courseItem = itemKind({
   g1: ['SUBJECT#{subjectId}', '{order}#{courseId}'],
 })
 
-export const StoredSection = Section.extend({ subjectId: SubjectId })
-export type StoredSection = z.infer<typeof StoredSection>
-
 /**
  * The static part. A term is one partition of its index: 1,700 sections are two pages, read once by each server and
  * then kept; a partition for each department would cost a query for each of a hundred departments.
@@ -46,7 +43,7 @@ export const sectionItem = itemKind({
   name: 'Section',
   table: 'catalogue',
   reads: ['one: get', 'sections of a term: query g1, once for each server'],
-  schema: StoredSection,
+  schema: Section,
   pk: 'SEC#{sectionId}',
   sk: 'SECTION',
   g1: ['TERM#{termId}', '{courseId}#{code}'],

@@ -1,42 +1,56 @@
-import { courseChanged, Subject, sectionChanged, Term } from '@matricula/contract/catalogue'
+import {
+  courseChanged,
+  courseRemoved,
+  type Section,
+  Subject,
+  sectionChanged,
+  sectionRemoved,
+  subjectRemoved,
+  Term,
+  termRemoved,
+} from '@matricula/contract/catalogue'
 import { CourseId, type LiveEvent, SectionId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { systemActor } from '#platform/actor.ts'
 import type { Listener } from '#platform/capability.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
-import type { StoredSection } from './items.ts'
+import type { CatalogueMemory } from './memory.ts'
 import type { Parts } from './needs.ts'
 import { factsOfSection } from './rules.ts'
 
 const CourseFacts = z.object({ courseId: CourseId, version: z.int() })
 const SectionFacts = z.object({ sectionId: SectionId, version: z.int() })
 
-const about = (events: readonly LiveEvent[], kind: string): LiveEvent[] =>
-  events.filter((event) => event.name.startsWith(`${kind}.`))
+/** Facts that say all that is to be known, or that something is gone. */
+const told: Readonly<Record<string, (memory: CatalogueMemory, facts: unknown) => void>> = {
+  'term.created': (memory, facts) => memory.learnTerm(Term.parse(facts)),
+  'term.changed': (memory, facts) => memory.learnTerm(Term.parse(facts)),
+  'term.removed': (memory, facts) => memory.forgetTerm(termRemoved.facts.parse(facts).termId),
+  'subject.created': (memory, facts) => memory.learnSubject(Subject.parse(facts)),
+  'subject.removed': (memory, facts) => memory.forgetSubject(subjectRemoved.facts.parse(facts).subjectId),
+  'course.removed': (memory, facts) => memory.courses.forget(courseRemoved.facts.parse(facts).courseId),
+  'section.removed': (memory, facts) => memory.forgetSection(sectionRemoved.facts.parse(facts)),
+}
 
-/** What other servers changed is read anew; what this one changed is known already. */
+/** Facts after which the record is read again, unless this server made the change itself. */
+const courseMoved = ['course.created', 'course.changed']
+const sectionMoved = [
+  'section.created',
+  'section.changed',
+  'section.instructorAssigned',
+  'section.instructorUnassigned',
+]
+
+/** What other servers change is known here soon after. */
 export const createMemoryListener = ({ stored, memory }: Parts): Listener => ({
   name: 'catalogue.memory',
-  events: [
-    'term.created',
-    'term.changed',
-    'subject.created',
-    'course.created',
-    'course.changed',
-    'section.created',
-    'section.changed',
-    'section.instructorAssigned',
-    'section.instructorUnassigned',
-  ],
+  events: [...Object.keys(told), ...courseMoved, ...sectionMoved],
   async hear(events) {
-    for (const { facts } of about(events, 'term')) memory.learnTerm(Term.parse(facts))
-    for (const { facts } of about(events, 'subject')) memory.learnSubject(Subject.parse(facts))
-    const courseIds = about(events, 'course')
-      .map(({ facts }) => CourseFacts.parse(facts))
+    for (const { name, facts } of events) told[name]?.(memory, facts)
+    const courseIds = named(events, courseMoved, CourseFacts)
       .filter(({ courseId, version }) => !memory.courses.knows(courseId, version))
       .map(({ courseId }) => courseId)
-    const sectionIds = about(events, 'section')
-      .map(({ facts }) => SectionFacts.parse(facts))
+    const sectionIds = named(events, sectionMoved, SectionFacts)
       .filter(({ sectionId, version }) => !memory.sections.knows(sectionId, version))
       .map(({ sectionId }) => sectionId)
     const [courses, sections] = await Promise.all([stored.courses(courseIds), stored.sections(sectionIds)])
@@ -44,6 +58,12 @@ export const createMemoryListener = ({ stored, memory }: Parts): Listener => ({
     for (const section of sections) if (section) memory.learnSection(section)
   },
 })
+
+const named = <Facts>(
+  events: readonly LiveEvent[],
+  names: readonly string[],
+  facts: z.ZodType<Facts>,
+): Facts[] => events.filter(({ name }) => names.includes(name)).map((event) => facts.parse(event.facts))
 
 const clerk = systemActor('catalogue-titles')
 
@@ -53,19 +73,16 @@ export const createTitleListener = (parts: Parts): Listener => ({
   events: [courseChanged.eventName],
   async hear(events) {
     const titles = new Map(
-      events.map(({ facts }) => {
-        const { courseId, title } = courseChanged.facts.parse(facts)
-        return [courseId, title] as const
-      }),
+      events
+        .map(({ facts }) => courseChanged.facts.parse(facts))
+        .map(({ courseId, title }) => [courseId, title] as const),
     )
     const today = parts.clock.now().slice(0, 10)
     const current = (await parts.memory.terms()).filter((term) => term.endsOn >= today)
-    for (const { termId } of current) {
-      const sections = await parts.memory.sectionsOfTerm(termId)
-      for (const { sectionId, courseId } of sections) {
-        const title = titles.get(courseId)
-        if (title !== undefined) await retitle(parts, sectionId, title)
-      }
+    const sections = await Promise.all(current.map(({ termId }) => parts.memory.sectionsOfTerm(termId)))
+    for (const { sectionId, courseId, courseTitle } of sections.flat()) {
+      const title = titles.get(courseId) ?? courseTitle
+      if (title !== courseTitle) await retitle(parts, sectionId, title)
     }
   },
 })
@@ -74,7 +91,7 @@ const retitle = ({ store, stored, memory }: Parts, sectionId: SectionId, courseT
   retryWhenStale(async () => {
     const [section] = await stored.sections([sectionId])
     if (!section || section.courseTitle === courseTitle) return
-    const after: StoredSection = { ...section, courseTitle, version: section.version + 1 }
+    const after: Section = { ...section, courseTitle, version: section.version + 1 }
     const fact = sectionChanged({ ...factsOfSection(after), changed: ['courseTitle'], state: after.state })
     await store.commit(clerk, { writes: [stored.replaceSection(after)], events: [fact] })
     memory.learnSection(after)

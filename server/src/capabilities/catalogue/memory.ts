@@ -1,6 +1,5 @@
-import type { Course, Subject, Term } from '@matricula/contract/catalogue'
+import type { Course, Section, Subject, Term } from '@matricula/contract/catalogue'
 import type { CourseId, SectionId, SubjectId, TermId } from '@matricula/contract/kernel'
-import type { StoredSection } from './items.ts'
 import { createRecall, type Recall } from './recall.ts'
 import type { CatalogueRepository } from './repository.ts'
 
@@ -11,20 +10,23 @@ import type { CatalogueRepository } from './repository.ts'
 export interface CatalogueMemory {
   terms(): Promise<readonly Term[]>
   subjects(): Promise<readonly Subject[]>
-  readonly courses: Pick<Recall<CourseId, Course>, 'all' | 'learn' | 'knows'>
-  readonly sections: Pick<Recall<SectionId, StoredSection>, 'all' | 'knows'>
+  readonly courses: Pick<Recall<CourseId, Course>, 'all' | 'learn' | 'forget' | 'knows'>
+  readonly sections: Pick<Recall<SectionId, Section>, 'all' | 'knows'>
   /** By course and code. */
-  sectionsOfTerm(termId: TermId): Promise<readonly StoredSection[]>
+  sectionsOfTerm(termId: TermId): Promise<readonly Section[]>
   learnTerm(term: Term): void
   learnSubject(subject: Subject): void
-  learnSection(section: StoredSection): void
+  learnSection(section: Section): void
+  forgetTerm(termId: TermId): void
+  forgetSubject(subjectId: SubjectId): void
+  forgetSection(section: Pick<Section, 'sectionId' | 'termId'>): void
 }
 
 export function createCatalogueMemory(stored: CatalogueRepository): CatalogueMemory {
   const terms = createRecall<TermId, Term>((term) => term.termId, createReadTerms(stored))
   const subjects = new Map<SubjectId, Subject>()
-  const listed = new Map<TermId, readonly StoredSection[]>()
-  const sections = createRecall<SectionId, StoredSection>(
+  const listed = new Map<TermId, readonly Section[]>()
+  const sections = createRecall<SectionId, Section>(
     (section) => section.sectionId,
     (ids) => stored.sections(ids),
     (section) => listed.delete(section.termId),
@@ -54,6 +56,12 @@ export function createCatalogueMemory(stored: CatalogueRepository): CatalogueMem
     learnTerm: terms.learn,
     learnSubject,
     learnSection: sections.learn,
+    forgetTerm: terms.forget,
+    forgetSubject: (subjectId) => void subjects.delete(subjectId),
+    forgetSection({ sectionId, termId }) {
+      sections.forget(sectionId)
+      listed.delete(termId)
+    },
   }
 
   function learnSubject(subject: Subject): void {
@@ -77,9 +85,9 @@ function createOnce<Key, Value>(): (key: Key, work: () => Promise<Value>) => Pro
   }
 }
 
-const inOrder = (sections: Iterable<StoredSection>, termId: TermId): readonly StoredSection[] =>
+const inOrder = (sections: Iterable<Section>, termId: TermId): readonly Section[] =>
   [...sections]
     .filter((section) => section.termId === termId)
     .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1))
 
-const placeOf = ({ courseId, code }: StoredSection): string => `${courseId} ${code}`
+const placeOf = ({ courseId, code }: Section): string => `${courseId} ${code}`

@@ -1,6 +1,12 @@
 import type { Course, Seats, Section, Subject, Term } from '@matricula/contract/catalogue'
-import { type CourseId, Problem, type SectionId, type TermId, type UserId } from '@matricula/contract/kernel'
-import type { StoredSection } from './items.ts'
+import {
+  type CourseId,
+  Problem,
+  type SectionId,
+  type SubjectId,
+  type TermId,
+  type UserId,
+} from '@matricula/contract/kernel'
 import type { CatalogueMemory } from './memory.ts'
 import type { CatalogueRepository } from './repository.ts'
 import { createSharedReads } from './shared-reads.ts'
@@ -18,7 +24,8 @@ export interface CatalogueReads {
   /** In the order of the ids; throws `item.missing` where one is not there. */
   sectionsOf(sectionIds: readonly SectionId[]): Promise<Section[]>
   /** By course and code. */
-  sectionsOfTerm(termId: TermId): Promise<StoredSection[]>
+  sectionsOfTerm(termId: TermId): Promise<Section[]>
+  sectionsOfSubject(termId: TermId, subjectId: SubjectId): Promise<Section[]>
   sectionsOfCourse(termId: TermId, courseId: CourseId): Promise<Section[]>
   teachingOf(userId: UserId, termId?: TermId): Promise<Section[]>
   /** Seats of every section of a term as they are now; whoever asks at the same time shares one reading. */
@@ -54,6 +61,11 @@ export function createCatalogueReads({ stored, memory, seatsOf }: Needs): Catalo
     findSection: async (sectionId) => (await memory.sections.all([sectionId]))[0],
     sectionsOf,
     sectionsOfTerm: async (termId) => [...(await memory.sectionsOfTerm(termId))],
+    async sectionsOfSubject(termId, subjectId) {
+      const sections = await memory.sectionsOfTerm(termId)
+      const courses = await memory.courses.all(sections.map((section) => section.courseId))
+      return sections.filter((_, place) => courses[place]?.subjectId === subjectId)
+    },
     sectionsOfCourse: async (termId, courseId) =>
       (await memory.sectionsOfTerm(termId)).filter((section) => section.courseId === courseId),
     async teachingOf(userId, termId) {

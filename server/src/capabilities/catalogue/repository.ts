@@ -1,8 +1,8 @@
-import { Course, Subject, Term } from '@matricula/contract/catalogue'
+import { Course, Section, Subject, Term } from '@matricula/contract/catalogue'
 import type { CourseId, SectionId, SubjectId, TermId, UserId } from '@matricula/contract/kernel'
 import type { Found, Store } from '#platform/store/store.ts'
 import { insert, put, remove, replace, type Write } from '#platform/store/write.ts'
-import { courseItem, StoredSection, sectionItem, subjectItem, teachingItem, termItem } from './items.ts'
+import { courseItem, sectionItem, subjectItem, teachingItem, termItem } from './items.ts'
 import { orderOf } from './rules.ts'
 
 /** Reads go to the store; what is remembered lies in `memory.ts`. */
@@ -16,19 +16,19 @@ export interface CatalogueRepository {
     limit: number
     after?: string | undefined
   }): Promise<{ items: Course[]; next?: string }>
-  sections(sectionIds: readonly SectionId[]): Promise<(StoredSection | undefined)[]>
+  sections(sectionIds: readonly SectionId[]): Promise<(Section | undefined)[]>
   /** By course and code; of an index, so a section of this very moment may be missing. */
-  sectionsOfTerm(termId: TermId): Promise<StoredSection[]>
+  sectionsOfTerm(termId: TermId): Promise<Section[]>
   taughtBy(userId: UserId): Promise<SectionId[]>
   insertTerm(term: Term): Write
   replaceTerm(after: Term): Write
   insertSubject(subject: Subject): Write
   insertCourse(course: Course): Write
   replaceCourse(after: Course): Write
-  insertSection(section: StoredSection): Write
-  replaceSection(after: StoredSection): Write
-  teaches(section: StoredSection, userId: UserId): Write
-  teachesNoLonger(section: StoredSection, userId: UserId): Write
+  insertSection(section: Section): Write
+  replaceSection(after: Section): Write
+  teaches(section: Section, userId: UserId): Write
+  teachesNoLonger(section: Section, userId: UserId): Write
 }
 
 export const createCatalogueRepository = (store: Store): CatalogueRepository => ({
@@ -61,12 +61,12 @@ export const createCatalogueRepository = (store: Store): CatalogueRepository => 
   },
   async sections(sectionIds) {
     const items = await store.getMany(sectionIds.map((sectionId) => sectionItem.keyOf({ sectionId })))
-    return items.map((item) => item && StoredSection.parse(item))
+    return items.map((item) => item && Section.parse(item))
   },
   async sectionsOfTerm(termId) {
     const partition = sectionItem.fill('g1p', { termId })
     const { items } = await store.query({ table: 'catalogue', index: 'g1', partition })
-    return items.map((item) => StoredSection.parse(item))
+    return items.map((item) => Section.parse(item))
   },
   async taughtBy(userId) {
     const partition = teachingItem.fill('g1p', { userId })

@@ -26,11 +26,11 @@ export const orderOf = (number: string): string =>
   number.replaceAll(/\d+/g, (digits) => digits.padStart(6, '0'))
 
 /** What is wrong with a term as a whole. */
-export const faultsOfTerm = (term: Term): FieldFault[] =>
+export const termFaults = (term: Term): FieldFault[] =>
   term.startsOn < term.endsOn ? [] : [{ field: 'endsOn', message: 'The term must end after it starts' }]
 
 /** What is wrong with credits that the student chooses. */
-export const faultsOfCredits = ({
+export const creditFaults = ({
   credits,
   creditsAtMost,
 }: Pick<Course, 'credits' | 'creditsAtMost'>): FieldFault[] =>
@@ -39,8 +39,8 @@ export const faultsOfCredits = ({
     : [{ field: 'creditsAtMost', message: `This is the upper end: at least ${credits}` }]
 
 /** What is wrong with a section as a whole, beside its term and its parent. */
-export const faultsOfSection = (section: Section, term: Term, parent: Section | undefined): FieldFault[] => [
-  ...faultsOfCredits(section),
+export const sectionFaults = (section: Section, term: Term, parent: Section | undefined): FieldFault[] => [
+  ...creditFaults(section),
   ...section.meetings.flatMap((meeting, place) => faultsOfMeeting(meeting, place, teachingWeeks(term))),
   ...faultsOfParent(section, parent),
 ]

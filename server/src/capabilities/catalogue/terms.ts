@@ -6,7 +6,7 @@ import { type Actor, demand } from '#platform/actor.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
 import type { Change } from '#platform/store/store.ts'
 import { madeStale, type Parts, refuseFaults, refuseStale, takenAlready } from './needs.ts'
-import { changedRecord, faultsOfTerm } from './rules.ts'
+import { changedRecord, termFaults } from './rules.ts'
 
 export type CreateTerm = (actor: Actor, wished: z.output<typeof NewTerm>) => Promise<Term>
 export type ChangeTerm = (actor: Actor, termId: TermId, wished: z.output<typeof TermChange>) => Promise<Term>
@@ -15,7 +15,7 @@ export function createCreateTerm({ store, stored, memory }: Parts): CreateTerm {
   return async (actor, wished) => {
     demand(actor, 'term.write')
     const term: Term = { ...wished, holidays: inOrder(wished.holidays), version: 1 }
-    refuseFaults(faultsOfTerm(term))
+    refuseFaults(termFaults(term))
     const exists = takenAlready('termId', `There is a term ${term.termId} already. Choose another id`)
     await explaining(store.commit(actor, { ...newTermOf({ stored }, term), answer: term }), { exists })
     memory.learnTerm(term)
@@ -39,7 +39,7 @@ export function createChangeTerm({ store, stored, memory }: Parts): ChangeTerm {
     const holidays = wished.holidays && inOrder(wished.holidays)
     const { after, changed } = changedRecord(before, { ...wished, ...(holidays && { holidays }) })
     if (changed.length === 0) return before
-    refuseFaults(faultsOfTerm(after))
+    refuseFaults(termFaults(after))
     const change = { writes: [stored.replaceTerm(after)], events: [termChanged(after)], answer: after }
     await explaining(store.commit(actor, change), { stale: madeStale })
     memory.learnTerm(after)
