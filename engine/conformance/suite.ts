@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import { batchStories } from './stories/batches.ts'
+import { capacityStories } from './stories/capacity.ts'
+import { conditionStories } from './stories/conditions.ts'
+import { itemStories } from './stories/items.ts'
+import { queryStories } from './stories/queries.ts'
+import { refusalStories } from './stories/refusals.ts'
+import { tableStories } from './stories/tables.ts'
+import { transactionStories } from './stories/transactions.ts'
+import { updateStories } from './stories/updates.ts'
+import { openTarget, type Target, type TargetName } from './targets.ts'
+
+/** The one suite, written from AWS's documentation and held against whatever answers DynamoDB's commands. */
+export function conformanceSuite(name: TargetName): void {
+  describe(`DynamoDB as answered by ${name}`, () => {
+    let opened: Target | undefined
+    beforeAll(async () => {
+      opened = await openTarget(name)
+    })
+    afterAll(() => opened?.close())
+
+    const target = (): Target => {
+      if (!opened) throw new Error('The target is not open')
+      return opened
+    }
+
+    itemStories(target)
+    conditionStories(target)
+    updateStories(target)
+    queryStories(target)
+    batchStories(target)
+    transactionStories(target)
+    tableStories(target)
+    refusalStories(target)
+    capacityStories(target)
+  })
+}
