@@ -6,7 +6,7 @@ const yes = z.stringbool({ error: 'Write true or false' })
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
-  MATRICULA_DATA: z.string().min(1).default('./data'),
+  MATRICULA_DATA: z.string().min(1).optional(),
   MATRICULA_STORE: z.enum(['embedded', 'dynamodb']).default('embedded'),
   MATRICULA_TABLE_PREFIX: z
     .string()
@@ -57,11 +57,8 @@ export class StartProblem extends Error {
   override readonly name = 'StartProblem'
 }
 
-/** The only reader of the environment. Relative paths are meant from where the command was typed. */
-export function readConfig(
-  environment: NodeJS.ProcessEnv,
-  from = environment['INIT_CWD'] ?? process.cwd(),
-): Config {
+/** The only reader of the environment. A relative path is meant from where the command was typed. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = Environment.safeParse(environment)
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
@@ -71,7 +68,7 @@ export function readConfig(
   return {
     port: given.PORT,
     host: given.HOST,
-    folder: resolve(from, given.MATRICULA_DATA),
+    folder: folderOf(given.MATRICULA_DATA, environment['INIT_CWD']),
     store: placeOf(given),
     origin: (given.MATRICULA_ORIGIN ?? `http://localhost:${given.PORT}`).replace(/\/$/, ''),
     bcryptCost: given.MATRICULA_BCRYPT_COST,
@@ -93,3 +90,7 @@ function placeOf(given: z.output<typeof Environment>): Place {
     createTables: given.MATRICULA_CREATE_TABLES || given.MATRICULA_DYNAMODB_ENDPOINT !== undefined,
   }
 }
+
+/** Unless told otherwise, `data` in the project's own folder, from wherever it is started. */
+const folderOf = (given: string | undefined, typedIn = process.cwd()): string =>
+  given === undefined ? resolve('data') : resolve(typedIn, given)

@@ -10,6 +10,7 @@ import { Skeleton } from '#design/skeleton.tsx'
 import { useFormat } from '#platform/format.ts'
 import { LiveContext, useRoom } from '#platform/use-live.ts'
 import { useReplyPages } from '#platform/use-reply.ts'
+import { useNow } from './now.ts'
 import { useSentence } from './sentence.ts'
 
 export interface ActivityFeedProps {
@@ -25,6 +26,7 @@ export function ActivityFeed({ label, subject, limit }: ActivityFeedProps) {
   const { t } = useTranslation('operations')
   const format = useFormat()
   const sentence = useSentence()
+  const today = format.dayOf(useNow().toISOString())
   const query = { limit: limit ?? 50, ...(subject !== undefined && { subject }) }
   const list = useReplyPages<typeof listActivity>(listActivity, { query })
   const { fresh, waiting, show } = useFresh(subject !== undefined, limit !== undefined)
@@ -39,7 +41,6 @@ export function ActivityFeed({ label, subject, limit }: ActivityFeedProps) {
   const known = new Set(list.items.map(({ id }) => id))
   const all = [...fresh.filter(({ id }) => !known.has(id)), ...list.items].slice(0, limit)
   if (all.length === 0) return <EmptyState sentence={t('activity.nothing')} />
-  const today = format.dayOf(new Date().toISOString())
   return (
     <>
       <ActivityList

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
+import { now as currentTime } from '#platform/clock.ts'
 
 /** The time, renewed each half minute: tags change at the minute. */
 export function useNow(): Date {
-  const [now, setNow] = useState(() => new Date())
+  const [now, setNow] = useState(currentTime)
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 30_000)
+    const timer = setInterval(() => setNow(currentTime()), 30_000)
     return () => clearInterval(timer)
   }, [])
   return now
