@@ -45,6 +45,13 @@ export interface AccountRepository {
 }
 
 export const createAccountRepository = (store: Store): AccountRepository => ({
+  ...reading(store),
+  ...writing,
+})
+
+type Reading = 'findPerson' | 'account' | 'accountsOf' | 'listed' | 'findLogin'
+
+const reading = (store: Store): Pick<AccountRepository, Reading> => ({
   async findPerson(userId) {
     const partition = accountItem.fill('pk', { userId })
     const { items } = await store.query({ table: 'users', partition })
@@ -86,6 +93,9 @@ export const createAccountRepository = (store: Store): AccountRepository => ({
     const item = await store.get(loginItem.keyOf({ loginName }))
     return item && loginItem.read(item)
   },
+})
+
+const writing: Omit<AccountRepository, Reading> = {
   insert: (account, login) => [
     insert(loginItem.itemOf(login), 'login.exists'),
     insert(accountItem.itemOf(account)),
@@ -126,7 +136,7 @@ export const createAccountRepository = (store: Store): AccountRepository => ({
     key: teachingGrantItem.keyOf({ userId, sectionId }),
     otherwise: 'never',
   }),
-})
+}
 
 /** Attributes that become undefined are taken away. */
 function settled(change: Readonly<Record<string, unknown>>): Patch {

@@ -249,12 +249,9 @@ test('whoever reads the whole store finds no password, no token and no link', as
     ...Object.values(passwords),
   ]
 
-  let scanned = 0
-  for (const table of ['users', 'events'] as const) {
-    for await (const item of school.platform.store.scan(table)) {
-      scanned += 1
-      for (const secret of secrets) expect(JSON.stringify(item)).not.toContain(secret)
-    }
-  }
-  expect(scanned).toBeGreaterThan(10)
+  const stored: string[] = []
+  for (const table of ['users', 'events'] as const)
+    for await (const item of school.platform.store.scan(table)) stored.push(JSON.stringify(item))
+  expect(stored.length).toBeGreaterThan(10)
+  for (const secret of secrets) expect(stored.filter((item) => item.includes(secret))).toEqual([])
 })

@@ -5,7 +5,7 @@ import type { StoredAccount } from './items.ts'
 import { resetLetter } from './link-letters.ts'
 import type { IdentityNeeds } from './needs.ts'
 import { unrepeatable } from './own-account.ts'
-import { counterNames } from './throttle.ts'
+import { counters } from './throttle.ts'
 
 export type AskPasswordReset = (actor: Actor, loginName: string) => Promise<void>
 
@@ -19,26 +19,24 @@ export function createAskPasswordReset(needs: IdentityNeeds): AskPasswordReset {
   }
 
   async function ask(actor: Actor, loginName: string): Promise<void> {
-    const [login, counters] = await Promise.all([
+    const [login, toName, fromHere] = await Promise.all([
       accounts.findLogin(loginName),
-      throttle.read({
-        letters: counterNames.letters(loginName),
-        lettersFrom: counterNames.lettersFrom(actor.address ?? ''),
-      }),
+      throttle.read(counters.letters(loginName)),
+      throttle.read(counters.lettersFrom(actor.address ?? '')),
     ])
-    throttle.demandPatience(counters.letters, counters.lettersFrom)
-    const account = await accounts.findPerson(login?.userId ?? 'nobody')
-    const reachable = login && account?.account.status === 'active' ? account.account : undefined
-    const { link, stored, write } = links.make('reset', reachable?.loginName)
+    throttle.demandPatience(toName, fromHere)
+    const person = await accounts.findPerson(login?.userId ?? 'nobody')
+    const { link, stored, write } = links.make('reset', loginName)
+    const counted = [write, ...throttle.failed(toName, fromHere)]
+    if (!login || person?.account.status !== 'active') {
+      await store.commit(unrepeatable(actor), { writes: counted, events: [] })
+      return
+    }
     await store.commit(unrepeatable(actor), {
-      writes: [
-        write,
-        ...throttle.failed(counters.letters, counters.lettersFrom),
-        ...(login && reachable ? [accounts.changeLogin(login, { link: stored.digest })] : []),
-      ],
-      events: reachable ? [passwordResetAsked({ userId: reachable.userId })] : [],
+      writes: [...counted, accounts.changeLogin(login, { link: stored.digest })],
+      events: [passwordResetAsked({ userId: login.userId })],
     })
-    if (reachable) post(reachable, link)
+    post(person.account, link)
   }
 
   /** Nobody waits for it: how long a letter takes would tell whether one is sent. */

@@ -6,6 +6,7 @@ import type { Settings } from '#platform/platform.ts'
 import type { Store } from '#platform/store/store.ts'
 import type { Write } from '#platform/store/write.ts'
 import type { AccountRepository, Person } from './account-repository.ts'
+import { createActorMemory } from './actor-memory.ts'
 import type { StoredSession } from './items.ts'
 import { isAlive } from './rules.ts'
 import type { SessionRepository } from './session-repository.ts'
@@ -22,8 +23,8 @@ export interface Knock {
 
 export interface Doorkeeper {
   authenticate(knock: Knock): Promise<Actor>
-  /** What was remembered of this account, or of everybody, may be wrong now. */
-  forget(userId?: string): void
+  /** What was remembered of this actor may be wrong now. */
+  forget(actorId: string): void
 }
 
 interface Needs {
@@ -35,17 +36,15 @@ interface Needs {
   readonly tokens: TokenRepository
 }
 
-/** Milliseconds that rights may be remembered, and after which use is written down again. */
-const remembered = 5000
+/** Milliseconds after which use is written down again. */
 const sessionNoted = 60_000
 const tokenNoted = 3_600_000
-const mostRemembered = 20_000
 
 const housekeeping = systemActor('identity')
 
 /** Finds out who is asking. Remembers for a few seconds, so that a page's many requests cost one look. */
 export function createDoorkeeper({ store, clock, settings, accounts, sessions, tokens }: Needs): Doorkeeper {
-  const memory = new Map<string, { readonly at: number; readonly actor: Promise<Actor>; userId?: string }>()
+  const memory = createActorMemory(clock, 5000)
 
   /** Reading goes on where nothing can be written, so a note that fails is no reason to turn anyone away. */
   const note = async (write: Write): Promise<void> =>
@@ -79,41 +78,13 @@ export function createDoorkeeper({ store, clock, settings, accounts, sessions, t
     return fromSession(knock.cookie, knock.listening === true)
   }
 
-  function remember(secret: string, actor: Promise<Actor>): void {
-    const oldest = memory.size >= mostRemembered ? memory.keys().next().value : undefined
-    if (oldest !== undefined) memory.delete(oldest)
-    const entry: { at: number; actor: Promise<Actor>; userId?: string } = { at: clock.millis(), actor }
-    memory.set(secret, entry)
-    const drop = (): void => {
-      if (memory.get(secret) === entry) memory.delete(secret)
-    }
-    actor.then((found) => {
-      if (found.kind === 'stranger') return drop()
-      entry.userId = found.id
-    }, drop)
-  }
-
   return {
     authenticate(knock) {
-      const secret = digestOf(
-        `${knock.bearer === undefined ? 'cookie' : 'bearer'} ${knock.bearer ?? knock.cookie}`,
-      )
-      const known = memory.get(secret)
-      const age = known ? clock.millis() - known.at : Number.POSITIVE_INFINITY
-      if (known && !knock.listening && age >= 0 && age < remembered) return known.actor
-      const actor = look(knock)
-      if (knock.listening) return actor
-      memory.delete(secret)
-      remember(secret, actor)
-      return actor
+      if (knock.listening) return look(knock)
+      const kind = knock.bearer === undefined ? 'cookie' : 'bearer'
+      return memory.recall(digestOf(`${kind} ${knock.bearer ?? knock.cookie}`), () => look(knock))
     },
-    forget(userId) {
-      for (const [secret, entry] of memory) {
-        // A look that is still under way may have read what has changed since.
-        if (userId === undefined || entry.userId === undefined || entry.userId === userId)
-          memory.delete(secret)
-      }
-    },
+    forget: memory.forget,
   }
 }
 

@@ -6,6 +6,7 @@ import { unnamed } from './institution.ts'
 import type { IdentityNeeds } from './needs.ts'
 import { ownUserId, unrepeatable } from './own-account.ts'
 import { refuseWeakPassword } from './password-rules.ts'
+import { counters } from './throttle.ts'
 
 /** Tells the token of the session that takes the place of all others. */
 export type ChangePassword = (
@@ -25,16 +26,16 @@ export function createChangePassword(needs: IdentityNeeds): ChangePassword {
   async function change(actor: Actor, tried: Parameters<ChangePassword>[1]): Promise<string> {
     const userId = ownUserId(actor)
     const by = unrepeatable(actor)
-    const [account, counters, named] = await Promise.all([
+    const [account, failures, named] = await Promise.all([
       accounts.account(userId),
-      throttle.read({ account: `password#${userId}` }),
+      throttle.read(counters.password(userId)),
       institution.read(),
     ])
-    throttle.demandPatience(counters.account)
+    throttle.demandPatience(failures)
     refuseWeakPassword(tried.newPassword, { ...account, ...(named ?? unnamed) })
     const login = await accounts.findLogin(account.loginName)
     if (!login || !(await passwords.matches(tried.currentPassword, login.passwordHash))) {
-      await store.commit(by, { writes: throttle.failed(counters.account), events: [] })
+      await store.commit(by, { writes: throttle.failed(failures), events: [] })
       throw new Problem('sign-in.refused', {
         fields: [{ field: 'currentPassword', message: 'This is not your password of now' }],
       })
@@ -47,7 +48,7 @@ export function createChangePassword(needs: IdentityNeeds): ChangePassword {
         accounts.changeLogin(login, { passwordHash, link: undefined }),
         ...accounts.replace(account, after),
         sessions.insert(session),
-        ...throttle.forgotten(counters.account),
+        ...throttle.forgotten(failures),
       ],
       events: [
         passwordChanged({ userId }),

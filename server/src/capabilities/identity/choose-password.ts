@@ -16,7 +16,7 @@ import { type Begun, meOf } from './me.ts'
 import type { IdentityNeeds } from './needs.ts'
 import { unrepeatable } from './own-account.ts'
 import { refuseWeakPassword } from './password-rules.ts'
-import { counterNames } from './throttle.ts'
+import { counters } from './throttle.ts'
 
 /** Choosing a password with a link instead of the password of now. */
 export interface ChoosePassword {
@@ -103,7 +103,7 @@ function createReplacing({ accounts, links, throttle, passwords }: IdentityNeeds
   ): Promise<{ account: StoredAccount; writes: Write[] }> => {
     refuseWeakPassword(newPassword, { ...before, ...institution })
     const passwordHash = await passwords.hash(newPassword)
-    const { account: failures } = await throttle.read({ account: counterNames.account(login.loginName) })
+    const failures = await throttle.read(counters.signIn(login.loginName))
     const account: StoredAccount = {
       ...before,
       status: 'active',

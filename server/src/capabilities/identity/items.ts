@@ -108,7 +108,7 @@ export type StoredThrottle = z.infer<typeof StoredThrottle>
 export const throttleItem = itemKind({
   name: 'Throttle',
   table: 'users',
-  reads: ['sign-in: batch get of three counters'],
+  reads: ['each attempt: get'],
   schema: StoredThrottle,
   pk: 'THR#{counter}',
   sk: 'THR',

@@ -44,7 +44,7 @@ const onceOf = (text: string): string => /^(.+?)\1+$/su.exec(text)?.[1] ?? text
 
 const runs = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', 'qwertyuiopasdfghjklzxcvbnm']
 const isRun = (password: string): boolean =>
-  runs.some((run) => run.includes(password) || [...run].toReversed().join('').includes(password))
+  runs.some((run) => run.includes(password) || run.split('').toReversed().join('').includes(password))
 
 /** Words shorter than four letters are in too many good passwords. */
 const wordsOf = ({ loginName, name, institution }: PasswordOwner): string[] =>

@@ -84,7 +84,7 @@ export const foldedName = (name: string): string =>
 /** Refuses a time zone that no calendar knows. */
 export function refuseUnknownZone(timeZone: string): void {
   try {
-    new Intl.DateTimeFormat('en', { timeZone })
+    new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions()
   } catch {
     const message = 'Choose a time zone such as Asia/Kolkata or America/Chicago'
     throw new Problem('request.invalid', { fields: [{ field: 'timeZone', message }] })

@@ -68,10 +68,10 @@ test('guesses are slowed down, and the owner comes in from where they always do'
   const school = await staffedSchool()
   await school.arrive('ada', 'home')
   let tried = 0
-  for (let guess = 0; guess < 2000; guess += 1) {
+  for (let guess = 0; guess < 1000; guess += 1) {
     const { status } = await school.signIn(loginOf('ada'), `guess ${guess}`, 'far away')
     if (status === 401) tried += 1
-    school.clock.pass(5)
+    school.clock.pass(10)
   }
 
   expect(tried).toBeGreaterThanOrEqual(5)
@@ -128,7 +128,7 @@ test('a hash made at a lower cost is made anew at the next sign-in', async () =>
     bcrypt.getRounds(String((await school.platform.store.get(key))?.['passwordHash']))
   const settings = { ...school.platform.settings, bcryptCost: 5 }
   const stricter = createIdentity({ ...school.platform, settings })
-  const door = { admit: vi.fn(), dismiss: vi.fn() }
+  const door = { admit: () => undefined, dismiss: () => undefined }
   const body = { loginName: loginOf('ada'), password: passwords.ada }
   const asking = { params: {}, query: {}, body, actor: strangerAt('10.0.0.1'), door }
   const before = await roundsNow()

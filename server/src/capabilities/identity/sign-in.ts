@@ -10,7 +10,7 @@ import type { Login } from './items.ts'
 import { type Begun, meOf } from './me.ts'
 import type { IdentityNeeds } from './needs.ts'
 import { unrepeatable } from './own-account.ts'
-import { type Counter, counterNames } from './throttle.ts'
+import { type Counter, counters } from './throttle.ts'
 
 export type SignIn = (actor: Actor, tried: { loginName: string; password: string }) => Promise<Begun>
 
@@ -25,25 +25,26 @@ export function createSignIn(needs: IdentityNeeds): SignIn {
   }
 
   async function attempt(actor: Actor, { loginName, password }: Parameters<SignIn>[1]): Promise<Begun> {
-    const address = actor.address ?? ''
-    const [login, counters] = await Promise.all([
-      accounts.findLogin(loginName),
-      throttle.read({
-        account: counterNames.account(loginName),
-        known: counterNames.known(loginName, address),
-        address: counterNames.address(address),
-      }),
-    ])
-    const known = login?.knownAddresses.includes(address) ?? false
-    const judged = known ? [counters.known] : [counters.account, counters.address]
+    const { login, judged, settled } = await look(loginName, actor.address ?? '')
     throttle.demandPatience(...judged)
     const right = await passwords.matches(password, login?.passwordHash)
     const person = right && login ? await accounts.findPerson(login.userId) : undefined
     if (!login || person?.account.status !== 'active') return refuse(actor, login, judged)
-    const settled = known
-      ? throttle.forgotten(counters.known)
-      : [...throttle.forgotten(counters.account), ...throttle.eased(counters.address)]
     return begin(actor, { login, person, password, settled })
+  }
+
+  /** The counters that judge this attempt: at a known place of the account, strangers elsewhere do not count. */
+  async function look(loginName: string, address: string) {
+    const [login, byName, byNameHere, byAddress] = await Promise.all([
+      accounts.findLogin(loginName),
+      throttle.read(counters.signIn(loginName)),
+      throttle.read(counters.signInFrom(loginName, address)),
+      throttle.read(counters.address(address)),
+    ])
+    if (login?.knownAddresses.includes(address))
+      return { login, judged: [byNameHere], settled: throttle.forgotten(byNameHere) }
+    const settled = [...throttle.forgotten(byName), ...throttle.eased(byAddress)]
+    return { login, judged: [byName, byAddress], settled }
   }
 
   async function refuse(actor: Actor, login: Login | undefined, judged: Counter[]): Promise<never> {

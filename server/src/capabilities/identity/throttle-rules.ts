@@ -6,15 +6,12 @@ export interface Patience {
 }
 
 export const patience = {
-  /** One account, tried from places it has not signed in from. */
+  /** One account, tried by strangers; counted apart for each place that it has signed in from. */
   account: { free: 5, longest: 900, memory: 86_400 },
-  /** One account at one of its known places: strangers elsewhere cannot use this up. */
-  known: { free: 5, longest: 900, memory: 86_400 },
   /** One address, whatever is tried; a campus shares one, so it is wider, and successes count against failures. */
   address: { free: 50, longest: 60, memory: 3600 },
-  /** Letters with links, for one name and for one address. */
+  /** Letters with links, for one name. */
   letters: { free: 5, longest: 900, memory: 3600 },
-  lettersFrom: { free: 50, longest: 60, memory: 3600 },
 } as const satisfies Record<string, Patience>
 
 /** Seconds to wait after so many failures: never for good. */

@@ -6,68 +6,72 @@ import { patch, put, type Write } from '#platform/store/write.ts'
 import { type StoredThrottle, throttleItem } from './items.ts'
 import { type Patience, patience, waitAfter } from './throttle-rules.ts'
 
-/** How often one thing has failed of late. */
-export interface Counter {
+/** What is counted, and how much of it is borne. */
+interface Counted {
   readonly name: string
   readonly patience: Patience
+}
+
+/** How often one thing has failed of late. */
+export interface Counter extends Counted {
   readonly found: StoredThrottle | undefined
 }
 
-export const counterNames = {
-  account: (loginName: string) => `account#${loginName}`,
-  known: (loginName: string, address: string) => `known#${loginName}#${address}`,
-  address: (address: string) => `address#${address}`,
-  letters: (loginName: string) => `letters#${loginName}`,
-  lettersFrom: (address: string) => `letters-from#${address}`,
+export const counters = {
+  signIn: (loginName: string): Counted => ({ name: `account#${loginName}`, patience: patience.account }),
+  signInFrom: (loginName: string, address: string): Counted => ({
+    name: `known#${loginName}#${address}`,
+    patience: patience.account,
+  }),
+  address: (address: string): Counted => ({ name: `address#${address}`, patience: patience.address }),
+  password: (userId: string): Counted => ({ name: `password#${userId}`, patience: patience.account }),
+  letters: (loginName: string): Counted => ({ name: `letters#${loginName}`, patience: patience.letters }),
+  lettersFrom: (address: string): Counted => ({
+    name: `letters-from#${address}`,
+    patience: patience.address,
+  }),
 }
 
 export interface Throttle {
-  /** One batch. Counters that have outlived their time read as absent. */
-  read<Kind extends keyof typeof patience>(names: Record<Kind, string>): Promise<Record<Kind, Counter>>
+  /** A counter that has outlived its time reads as absent. */
+  read(counted: Counted): Promise<Counter>
   /** Throws `request.too-many` with the seconds to wait where any of these says so. */
   demandPatience(...counters: Counter[]): void
   failed(...counters: Counter[]): Write[]
   /** Nothing is written for a counter that stands at nothing. */
   forgotten(counter: Counter): Write[]
+  /** One failure less; refusal `stale` where the counter went meanwhile. */
   eased(counter: Counter): Write[]
 }
 
 export function createThrottle({ store, clock }: { store: Store; clock: Clock }): Throttle {
   return {
-    async read<Kind extends keyof typeof patience>(names: Record<Kind, string>) {
-      const kinds = Object.keys(names) as Kind[]
-      const items = await store.getMany(kinds.map((kind) => throttleItem.keyOf({ counter: names[kind] })))
-      const now = secondsFrom(clock)
-      const counters = kinds.map((kind, place): [Kind, Counter] => {
-        const item = items[place]
-        const found = item && throttleItem.read(item)
-        const fresh = found && found.expires > now ? found : undefined
-        return [kind, { name: names[kind], patience: patience[kind], found: fresh }]
-      })
-      return Object.fromEntries(counters) as Record<Kind, Counter>
+    async read(counted) {
+      const item = await store.get(throttleItem.keyOf({ counter: counted.name }))
+      const found = item && throttleItem.read(item)
+      return { ...counted, found: found && found.expires > secondsFrom(clock) ? found : undefined }
     },
-    demandPatience(...counters) {
-      const until = Math.max(...counters.map((counter) => counter.found?.until ?? 0))
+    demandPatience(...all) {
+      const until = Math.max(...all.map((counter) => counter.found?.until ?? 0))
       const retryAfter = Math.ceil((until - clock.millis()) / 1000)
       if (retryAfter > 0) throw new Problem('request.too-many', { retryAfter })
     },
-    failed: (...counters) =>
-      counters.map((counter) => {
-        const failures = (counter.found?.failures ?? 0) + 1
-        const until = clock.millis() + waitAfter(failures, counter.patience) * 1000
-        const expires = secondsFrom(clock, counter.patience.memory)
-        const key = throttleItem.keyOf({ counter: counter.name })
-        if (!counter.found)
-          return put(throttleItem.itemOf({ counter: counter.name, failures, until, expires }))
-        return patch(key, { set: { counter: counter.name, until, expires }, add: { failures: 1 } })
+    failed: (...all) =>
+      all.map(({ name: counter, patience: borne, found }) => {
+        const failures = (found?.failures ?? 0) + 1
+        const until = clock.millis() + waitAfter(failures, borne) * 1000
+        const expires = secondsFrom(clock, borne.memory)
+        if (!found) return put(throttleItem.itemOf({ counter, failures, until, expires }))
+        const key = throttleItem.keyOf({ counter })
+        return patch(key, { set: { counter, until, expires }, add: { failures: 1 } })
       }),
-    forgotten(counter) {
-      if (!counter.found) return []
-      return [{ write: 'remove', key: throttleItem.keyOf({ counter: counter.name }), otherwise: 'never' }]
+    forgotten({ name: counter, found }) {
+      if (!found) return []
+      return [{ write: 'remove', key: throttleItem.keyOf({ counter }), otherwise: 'never' }]
     },
-    eased(counter) {
-      if (!counter.found || counter.found.failures <= 0) return []
-      return [patch(throttleItem.keyOf({ counter: counter.name }), { add: { failures: -1 } }, present('pk'))]
+    eased({ name: counter, found }) {
+      if (!found || found.failures <= 0) return []
+      return [patch(throttleItem.keyOf({ counter }), { add: { failures: -1 } }, present('pk'))]
     },
   }
 }

@@ -38,8 +38,8 @@ export interface StaffedSchool extends School {
 export const strangerAt = (address: string): Actor => ({ ...stranger, address, agent: 'A browser' })
 
 /** What some work costs the store. */
-export async function costOf(school: School, work: () => Promise<unknown>): Promise<Spent> {
-  const spent = school.platform.store.meter()
+export async function costOf(world: School, work: () => Promise<unknown>): Promise<Spent> {
+  const spent = world.platform.store.meter()
   await work()
   return spent()
 }
