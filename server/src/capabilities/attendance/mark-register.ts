@@ -10,7 +10,7 @@ import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { Store } from '#platform/store/store.ts'
 import { chunksOf } from './chunks.ts'
 import { demandMeeting, sectionFor } from './meeting-of-section.ts'
-import type { AttendanceRepository, Register } from './repository.ts'
+import { type AttendanceRepository, type Register, registerAfter } from './repository.ts'
 import { decideMarking, mayStillChange } from './rules.ts'
 import { strangersTo } from './strangers.ts'
 
@@ -39,28 +39,30 @@ export function createMarkRegister(needs: Needs): MarkRegister {
     demandMeeting(await sectionFor(catalogue, actor, 'attendance.mark', sectionId), meetingId)
     await demandEnrolled(enrolments, asked)
     return await lanes.through([`attendance ${sectionId}`], async () => {
+      let register: Register | undefined
       for (const [place, marks] of chunksOf(asked.marks).entries()) {
-        await retryWhenStale(() => save(actor, { ...asked, marks }, `marks-${place}`))
+        register = await retryWhenStale(() => save(actor, { ...asked, marks }, `marks-${place}`))
       }
-      return await registers.register(sectionId, meetingId)
+      return register ?? (await registers.register(sectionId, meetingId))
     })
   }
 
   async function save(actor: Actor, { sectionId, meetingId, marks, reason }: Asked, step: string) {
     const register = await registers.register(sectionId, meetingId)
     if (!mayStillChange(register, reason)) {
-      if (await doneBefore(store, actor, registers.keyOf(register), step)) return
+      if (await doneBefore(store, actor, registers.keyOf(register), step)) return register
       throw new Problem('register.submitted', { meetingId })
     }
     const { changed, gains } = decideMarking(register, marks)
-    if (changed.length === 0) return
-    const marked = { marks: changed, state: register.state, by: actor.name, at: clock.now() }
+    if (changed.length === 0) return register
+    const marking = { marks: changed, state: register.state, by: actor.name, at: clock.now() }
     const version = register.version + 1
-    await commitOnce(store, actor, {
-      writes: [registers.mark(register, marked), ...registers.gain(sectionId, gains)],
+    const done = await commitOnce(store, actor, {
+      writes: [registers.mark(register, marking), ...registers.gain(sectionId, gains)],
       events: [registerMarked({ sectionId, meetingId, version, marks: [...changed], reason })],
       step,
     })
+    return done === 'done' ? registerAfter(register, marking) : register
   }
 }
 

@@ -84,6 +84,16 @@ export const createAttendanceRepository = (store: Store): AttendanceRepository =
   },
 })
 
+/** The register as it is once these marks are made. */
+export const registerAfter = (register: Register, { marks, state, by, at }: Marks): Register => ({
+  ...register,
+  state,
+  marks: new Map([...register.marks, ...marks.map((mark) => [mark.studentId, mark] as const)]),
+  markedBy: by,
+  markedAt: at,
+  version: register.version + 1,
+})
+
 /** No id has a colon, so no student's tally is mistaken for another attribute. */
 const tallyOf = (studentId: StudentId): string => `of:${studentId}`
 

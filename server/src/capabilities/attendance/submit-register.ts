@@ -1,4 +1,4 @@
-import { registerMarked, registerSubmitted } from '@matricula/contract/attendance'
+import { type RegisterState, registerMarked, registerSubmitted } from '@matricula/contract/attendance'
 import { type MeetingId, Problem, type SectionId, type StudentId } from '@matricula/contract/kernel'
 import type { Actor } from '#platform/actor.ts'
 import { commitOnce, doneBefore } from '#platform/store/once.ts'
@@ -6,7 +6,7 @@ import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import { entriesAtOnce } from './chunks.ts'
 import type { Needs } from './mark-register.ts'
 import { demandMeeting, sectionFor } from './meeting-of-section.ts'
-import type { Register } from './repository.ts'
+import { type Register, registerAfter } from './repository.ts'
 import { decideMarking, unmarkedPresent } from './rules.ts'
 
 export type SubmitRegister = (actor: Actor, sectionId: SectionId, meetingId: MeetingId) => Promise<Register>
@@ -19,33 +19,31 @@ export function createSubmitRegister(needs: Needs): SubmitRegister {
     return await lanes.through([`attendance ${sectionId}`], async () => {
       const enrolled = (await enrolments.rosterOf(sectionId)).map((entry) => entry.studentId)
       for (let step = 0; ; step += 1) {
-        const done = await retryWhenStale(() => fill(actor, { sectionId, meetingId, enrolled, step }))
-        if (done) return await registers.register(sectionId, meetingId)
+        const register = await retryWhenStale(() => fill(actor, { sectionId, meetingId, enrolled, step }))
+        if (register.state === 'submitted') return register
       }
     })
   }
 
-  async function fill(actor: Actor, { sectionId, meetingId, enrolled, step }: Filling): Promise<boolean> {
+  async function fill(actor: Actor, { sectionId, meetingId, enrolled, step }: Filling): Promise<Register> {
     const register = await registers.register(sectionId, meetingId)
     if (register.state === 'submitted') {
-      if (await doneBefore(store, actor, registers.keyOf(register), `submit-${step}`)) return true
+      if (await doneBefore(store, actor, registers.keyOf(register), `submit-${step}`)) return register
       throw new Problem('register.submitted', { meetingId })
     }
     const unmarked = unmarkedPresent(register, enrolled)
     const last = unmarked.length <= entriesAtOnce
     const { changed, gains } = decideMarking(register, unmarked.slice(0, entriesAtOnce))
-    const state = last ? 'submitted' : register.state
+    const state: RegisterState = last ? 'submitted' : register.state
     const marks = [...changed]
+    const marking = { marks, state, by: actor.name, at: clock.now() }
     const version = register.version + 1
-    await commitOnce(store, actor, {
-      writes: [
-        registers.mark(register, { marks, state, by: actor.name, at: clock.now() }),
-        ...registers.gain(sectionId, gains),
-      ],
+    const done = await commitOnce(store, actor, {
+      writes: [registers.mark(register, marking), ...registers.gain(sectionId, gains)],
       events: [(last ? registerSubmitted : registerMarked)({ sectionId, meetingId, version, marks })],
       step: `submit-${step}`,
     })
-    return last
+    return done === 'done' ? registerAfter(register, marking) : await registers.register(sectionId, meetingId)
   }
 }
 

@@ -1,0 +1,67 @@
+import { markRegister } from '@matricula/contract/attendance'
+import { createAssessment, enterMarks, releaseAssessment } from '@matricula/contract/grading'
+import { StudentId } from '@matricula/contract/kernel'
+import { readRecord } from '@matricula/contract/records'
+import { expect, test } from 'vitest'
+import { classroom } from '#testing/classroom.ts'
+import { studentActor } from '#testing/school.ts'
+
+async function oneStudent() {
+  const room = await classroom({ students: 2 })
+  const [studentId = StudentId.parse('nobody'), other = StudentId.parse('nobody')] = room.studentIds
+  const me = room.as(studentActor(studentId))
+  const read = () => me.call(readRecord, { params: { studentId } })
+  return { ...room, studentId, other, me, read }
+}
+
+test('a mark is on the record once it is released, and not before', async () => {
+  const { teacher, sectionId, studentId, read } = await oneStudent()
+  const made = await teacher.call(createAssessment, {
+    params: { sectionId },
+    body: { title: 'Midterm', outOf: 50, weight: 30 },
+  })
+  const params = { sectionId, assessmentId: made.body.assessmentId }
+  await teacher.call(enterMarks, { params, body: { marks: [{ studentId, value: 41 }] } })
+  expect(JSON.stringify((await read()).body)).not.toMatch(/Midterm|41/)
+  await teacher.call(releaseAssessment, { params })
+  expect((await read()).body.terms[0]?.courses[0]?.marks).toMatchObject([
+    { title: 'Midterm', outOf: 50, weight: 30, value: 41 },
+  ])
+})
+
+test('the record tells terms, credits and attendance', async () => {
+  const { teacher, sectionId, studentId, read } = await oneStudent()
+  const params = { sectionId, meetingId: '2027-01-11-1' }
+  await teacher.call(markRegister, { params, body: { marks: [{ studentId, state: 'late' }] } })
+  expect((await read()).body).toMatchObject({
+    creditsCompleted: 0,
+    terms: [
+      {
+        termId: '2027S',
+        title: 'Spring 2027',
+        credits: 4,
+        courses: [{ courseTitle: 'Algorithms', state: 'enrolled', attendance: { late: 1, present: 0 } }],
+      },
+    ],
+  })
+})
+
+test('nobody reads the record of another student', async () => {
+  const { me, other, teacher } = await oneStudent()
+  expect((await me.call(readRecord, { params: { studentId: other } })).status).toBe(403)
+  expect((await teacher.call(readRecord, { params: { studentId: other } })).status).toBe(403)
+})
+
+test('a student who is not there has no record', async () => {
+  const { office } = await oneStudent()
+  const asked = await office.call(readRecord, { params: { studentId: 'stranger' } })
+  expect(asked).toMatchObject({ status: 404, body: { code: 'item.missing' } })
+})
+
+test('it takes five calls in three steps, however many terms there are', async () => {
+  const { platform, read } = await oneStudent()
+  await read()
+  const spent = platform.store.meter()
+  await read()
+  expect(spent().trips).toBeLessThanOrEqual(5)
+})
