@@ -2,38 +2,32 @@ import { may, type Room, SectionId } from '@matricula/contract/kernel'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Actor } from '#platform/actor.ts'
 
+type Question = (actor: Actor, id: string) => boolean | Promise<boolean>
+
 /** Who may hear which room: the same policy table as the routes, asked when a page joins and whenever rights change. */
 export function createRoomPolicy(
-  catalogue: Pick<Catalogue, 'section'>,
+  catalogue: Pick<Catalogue, 'findSection'>,
 ): (actor: Actor, room: Room) => Promise<boolean> {
-  return async (actor, room) => {
-    if (actor.grants === undefined) return false
-    const [kind = '', id = ''] = room.split(':')
-    switch (kind) {
-      case 'everyone':
-      case 'seats':
-        return true
-      case 'staff':
-        return may(actor, 'staff.room')
-      case 'person':
-        return actor.id === id
-      case 'student':
-        return may(actor, 'student.read', { studentId: id })
-      case 'job':
-        return may(actor, 'import.read')
-      case 'section':
-        return may(actor, 'attendance.read', { sectionId: id, departmentId: await departmentOf(id) })
-      default:
-        return false
-    }
+  const questions: Readonly<Record<string, Question>> = {
+    everyone: () => true,
+    seats: () => true,
+    staff: (actor) => may(actor, 'staff.room'),
+    person: (actor, id) => actor.id === id,
+    student: (actor, id) => may(actor, 'student.read', { studentId: id }),
+    job: (actor) => may(actor, 'import.read'),
+    section: async (actor, id) =>
+      may(actor, 'attendance.read', { sectionId: id, departmentId: await departmentOf(id) }),
   }
 
   async function departmentOf(id: string): Promise<string | undefined> {
     const sectionId = SectionId.safeParse(id)
-    if (!sectionId.success) return undefined
-    return await catalogue.section(sectionId.data).then(
-      (section) => section.departmentId,
-      () => undefined,
-    )
+    const section = sectionId.success ? await catalogue.findSection(sectionId.data) : undefined
+    return section?.departmentId
+  }
+
+  return async (actor, room) => {
+    const [kind = '', id = ''] = room.split(':')
+    const question = Object.hasOwn(questions, kind) ? questions[kind] : undefined
+    return actor.grants !== undefined && question !== undefined && (await question(actor, id))
   }
 }

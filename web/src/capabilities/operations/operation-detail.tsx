@@ -36,7 +36,7 @@ export function OperationDetail({ operation }: { readonly operation: Operation }
           <>
             <dt>{t('api.takes')}</dt>
             <dd>
-              {/* biome-ignore lint: a long schema scrolls, so the keyboard must reach it */}
+              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long schema scrolls, so the keyboard must reach it */}
               <pre tabIndex={0}>{JSON.stringify(operation.takes, undefined, 2)}</pre>
             </dd>
           </>
