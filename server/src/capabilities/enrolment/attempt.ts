@@ -11,7 +11,7 @@ import { ledgerFrom, sectionIdsIn, type Waiting } from './ledger.ts'
 import { enrolBlindly, ledgerRefused, rewriteLedger, waitBlindly } from './ledger-writes.ts'
 import type { EnrolmentNeeds } from './needs.ts'
 import { refuse } from './refusal-words.ts'
-import { ledgerRefusals, onlySeatsLack, type SeatsKnown, seatRefusals } from './rules.ts'
+import { ledgerRefusals, onlySeatsLack, type SeatsKnown, seatRefusals, together } from './rules.ts'
 import { type Asking, addedBy, idsOf, type Wish } from './wishes.ts'
 
 /** One way of trying: with or without having read the ledger, for a seat or for a place in a line. */
@@ -51,7 +51,7 @@ export async function attempt(needs: EnrolmentNeeds, trial: Attempt): Promise<At
   if (looked && looked.refusals.length > 0) {
     return {
       done: 'refused',
-      refusals: [...looked.refusals, ...(trial.line?.lacking ?? [])],
+      refusals: together(looked.refusals, trial.line?.lacking ?? []),
       unwritten: true,
     }
   }
@@ -112,7 +112,8 @@ async function meaning(needs: EnrolmentNeeds, trial: Attempt, refused: Refused):
   if (refused.has('stale')) return { done: 'not-yet', exact: true }
   const seats = seatsIn(refused)
   const lacking = trial.line?.lacking ?? lackingSeats(trial, seats)
-  if (own.length > 0) return { done: 'refused', refusals: [...own, ...lacking], unwritten: false }
+  if (own.length > 0 || lacking.some(({ code }) => code === 'section-cancelled'))
+    return { done: 'refused', refusals: together(own, lacking), unwritten: false }
   if (!trial.line && onlySeatsLack(lacking)) return { done: 'no-seat', refusals: lacking, seats }
   if (ledger) return { done: 'not-yet', exact: true }
   return sittingAlready(trial, refused)
@@ -149,7 +150,12 @@ const seatsIn = (refused: Refused): SeatsFound =>
       const [kind, sectionId] = name.split(':')
       if (kind !== 'seats' || !found || !sectionId) return []
       const count = (attribute: string): number => Number(found[attribute] ?? 0)
-      const seats = { capacity: count('capacity'), taken: count('taken'), waiting: count('waiting') }
+      const seats = {
+        capacity: count('capacity'),
+        taken: count('taken'),
+        waiting: count('waiting'),
+        ...(found['cancelled'] !== undefined && { cancelled: true }),
+      }
       return [[SectionId.parse(sectionId), seats]]
     }),
   )

@@ -6,7 +6,7 @@ import { lookExactly } from './exact.ts'
 import { probesFit } from './ledger-writes.ts'
 import type { EnrolmentNeeds } from './needs.ts'
 import { refuse } from './refusal-words.ts'
-import { seatRefusals, standingRefusals } from './rules.ts'
+import { seatRefusals, standingRefusals, together } from './rules.ts'
 import { settle } from './settle.ts'
 import { type Asking, addedBy, freedBy, idsOf, type Wish } from './wishes.ts'
 
@@ -56,7 +56,10 @@ async function earlyRefusals(needs: EnrolmentNeeds, asking: Asking, wish: Wish):
     catalogue.seatsOf(idsOf(added)),
   ])
   const known = new Map(added.map((section, place) => [section.sectionId, seats[place]]))
-  return [...early, ...exact.refusals, ...seatRefusals(added, (sectionId) => known.get(sectionId))]
+  return together(
+    [...early, ...exact.refusals],
+    seatRefusals(added, (sectionId) => known.get(sectionId)),
+  )
 }
 
 async function tryUntilDone(

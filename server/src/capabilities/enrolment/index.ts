@@ -1,12 +1,16 @@
+import type { Section } from '@matricula/contract/catalogue'
 import type { Enrolment, RosterEntry } from '@matricula/contract/enrolment'
 import type { CourseId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
+import type { Student } from '@matricula/contract/students'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import type { Capability } from '#platform/capability.ts'
 import type { Platform } from '#platform/platform.ts'
-import { patch, type Write } from '#platform/store/write.ts'
+import type { Change } from '#platform/store/store.ts'
+import type { Write } from '#platform/store/write.ts'
 import { enrolmentAudience } from './audience.ts'
 import { createCheckRegistration } from './check-registration.ts'
+import { completion, completionRemoval } from './completion.ts'
 import { createCounters } from './counters.ts'
 import { createDrop } from './drop.ts'
 import { createEnrol } from './enrol.ts'
@@ -18,6 +22,7 @@ import { createListHolds } from './list-holds.ts'
 import { createListRoster } from './list-roster.ts'
 import { enrolmentListeners } from './listeners.ts'
 import type { EnrolmentNeeds } from './needs.ts'
+import { passing } from './passing.ts'
 import { createPlaceHold } from './place-hold.ts'
 import { createProfiles } from './profiles.ts'
 import { createExamineLine } from './promote.ts'
@@ -39,6 +44,12 @@ export interface Enrolments extends Capability {
   register: Register
   /** Courses that count as passed from now on, wherever a course requires them. */
   passing(studentId: StudentId, courseIds: readonly CourseId[]): Write
+  /** Records a finished course without asking a rule or moving a seat; refusal `enrolled`. */
+  completion(student: Student, sections: readonly Section[], grade?: string): Change
+  /** Takes completions back; the courses named count as passed no longer. */
+  completionRemoval: typeof completionRemoval
+  /** Whoever is enrolled or has completed, student by student in no order: for exports. */
+  every(): AsyncIterable<Enrolment & Pick<RosterEntry, 'rollNumber'>>
 }
 
 interface Needs extends Platform {
@@ -80,12 +91,9 @@ export function createEnrolment({ students, ...platform }: Needs): Enrolments {
     kinds: [enrolmentItem, waitingItem, holdItem, ledgerItem],
     register,
     ...readsOf(needs),
-    passing: (studentId, courseIds) =>
-      patch(ledgerItem.keyOf({ studentId }), {
-        set: { studentId },
-        include: { passed: courseIds },
-        add: { version: 1 },
-      }),
+    passing,
+    completion: (student, sections, grade) => completion(student, { sections, grade, at: clock.now() }),
+    completionRemoval,
   }
 }
 
@@ -93,8 +101,9 @@ export function createEnrolment({ students, ...platform }: Needs): Enrolments {
 function readsOf({
   repository,
   catalogue,
-}: EnrolmentNeeds): Pick<Enrolments, 'enrolmentsOf' | 'rosterOf' | 'isEnrolled'> {
+}: EnrolmentNeeds): Pick<Enrolments, 'enrolmentsOf' | 'rosterOf' | 'isEnrolled' | 'every'> {
   return {
+    every: () => repository.every(),
     async enrolmentsOf(studentId, termId) {
       const enrolments = await repository.enrolmentsOf(studentId, termId)
       return enrolments.filter(({ state }) => state !== 'dropped')

@@ -13,6 +13,7 @@ import {
   type SeatsKnown,
   seatRefusals,
   standingRefusals,
+  together,
 } from './rules.ts'
 import { windowRefusals } from './window-rules.ts'
 
@@ -60,7 +61,10 @@ export function rehearseEnrol(scene: Scene, wish: RehearsedWish): Rehearsed {
     ...dropRefusals(instead, scene.ledger, sitsIn(scene)),
     ...ledgerRefusals({ offer, requires, ledger: without, sitsIn: left }),
   ]
-  const refusals = [...own, ...seatRefusals(added, (sectionId) => scene.seats.get(sectionId))]
+  const refusals = together(
+    own,
+    seatRefusals(added, (sectionId) => scene.seats.get(sectionId)),
+  )
   if (onlySeatsLack(refusals) && wish.orWait) return waiting(scene, wish, courseId, refusals)
   if (refusals.length > 0) return { scene, outcome: { sectionIds, outcome: 'refused', refusals } }
   const ledger = ledgerWith(without, offer)

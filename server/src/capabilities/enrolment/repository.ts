@@ -30,6 +30,8 @@ export interface EnrolmentRepository extends LineReads {
     page?: PageAsked,
   ): Promise<Page<StoredEnrolment>>
   holdsOf(studentId: StudentId): Promise<Hold[]>
+  /** Enrolled and completed, in no order. */
+  every(): AsyncGenerator<StoredEnrolment>
   findHold(studentId: StudentId, holdId: Hold['holdId']): Promise<Hold | undefined>
 }
 
@@ -68,6 +70,12 @@ export function createEnrolmentRepository(store: Store): EnrolmentRepository {
       return pageOf(found, (item) => enrolmentItem.read(item))
     },
     ...createLineReads(store),
+    async *every() {
+      for await (const item of store.scan('enrolments')) {
+        if (!String(item['sk']).startsWith('ENR#') || item['state'] === 'dropped') continue
+        yield enrolmentItem.read(item)
+      }
+    },
     async holdsOf(studentId) {
       const { items } = await store.query({
         table: 'enrolments',

@@ -21,6 +21,8 @@ export interface SeatsKnown {
   readonly capacity: number
   readonly taken: number
   readonly waiting: number
+  /** Set where the section has been cancelled since the catalogue was looked at. */
+  readonly cancelled?: boolean
 }
 
 /** What is looked at once, whatever the store says. */
@@ -135,6 +137,7 @@ export const seatRefusals = (
     if (!seats) return []
     const { capacity, taken, waiting } = seats
     const name = sectionLabel(section)
+    if (seats.cancelled) return [refuse('section-cancelled', { section: name }, section.sectionId)]
     if (taken >= capacity) {
       return [refuse('seats-full', { section: name, capacity, waiting }, section.sectionId)]
     }
@@ -144,3 +147,9 @@ export const seatRefusals = (
 /** Whether waiting helps: nothing but a seat is missing. */
 export const onlySeatsLack = (refusals: readonly Refusal[]): boolean =>
   refusals.length > 0 && refusals.every(({ code }) => code === 'seats-full' || code === 'others-waiting')
+
+/** All reasons at once; of seats nothing is said to whoever sits or waits there already. */
+export const together = (own: readonly Refusal[], lacking: readonly Refusal[]): Refusal[] => {
+  const there = own.some(({ code }) => code === 'already-enrolled' || code === 'already-waiting')
+  return there ? [...own] : [...own, ...lacking]
+}
