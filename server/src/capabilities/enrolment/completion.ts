@@ -1,54 +1,63 @@
-import type { Course, Section } from '@matricula/contract/catalogue'
+import type { Section } from '@matricula/contract/catalogue'
 import type { CourseId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
 import type { Student } from '@matricula/contract/students'
 import { absent, any, equals } from '#platform/store/condition.ts'
 import type { Change } from '#platform/store/store.ts'
 import { patch, remove, type Write } from '#platform/store/write.ts'
-import { creditsOf } from './bundle-rules.ts'
+import { isPass } from './grade-rules.ts'
 import { enrolmentItem, ledgerItem, listOf, type StoredEnrolment } from './items.ts'
 import { passing } from './passing.ts'
 import { personOf } from './profiles.ts'
 
-/** A course that a student finished, perhaps before this system knew of it. */
-export interface Completion {
-  readonly student: Student
-  readonly course: Course
-  /** All sections of the course that the student sat in. */
+/** A course that a student finished, perhaps before this system knew of it: all its sections, and when. */
+interface Completion {
   readonly sections: readonly Section[]
   readonly grade?: string | undefined
-  /** Whether the course counts wherever it is required. */
-  readonly passed: boolean
-  readonly since: string
+  readonly at: string
 }
 
-/** Records a course as completed: no seat moves and no rule is asked, since it has been so. Refusal `enrolment`. */
-export function completionOf(completion: Completion): Change {
-  const { student, course, sections, passed } = completion
-  const credits = creditsOf(sections, course)
+/** Records a course as completed: no seat moves and no rule is asked, since it has been so. Refusal `enrolled`. */
+export function completion(student: Student, { sections, grade, at }: Completion): Change {
+  const courseIds = [...new Set(sections.map(({ courseId }) => courseId))]
+  // The parts of a course carry its credits once.
+  const most = Math.max(...sections.map(({ credits }) => credits))
+  const carrier = sections.find(({ credits }) => credits === most)
   return {
     writes: [
-      ...sections.map((section, place) => completedWrite(completion, section, credits[place] ?? 0)),
-      ...(passed ? [passing(student.studentId, [course.courseId])] : []),
+      ...sections.map((section) => {
+        const credits = section === carrier ? most : 0
+        return completedWrite(student, section, { credits, grade, at })
+      }),
+      ...(isPass(grade) ? [passing(student.studentId, courseIds)] : []),
     ],
     events: [],
   }
 }
 
-/** Takes a completion back that an import has made. */
+/** Takes completions back; the courses named count as passed no longer. */
 export const completionRemoval = (
-  { studentId, termId, courseId }: { studentId: StudentId; termId: TermId; courseId: CourseId },
+  { studentId, termId }: { readonly studentId: StudentId; readonly termId: TermId },
   sectionIds: readonly SectionId[],
+  courseIds: readonly CourseId[],
 ): Change => ({
   writes: [
     ...sectionIds.map((sectionId) =>
       remove(enrolmentItem.keyOf({ studentId, termId, sectionId }), equals('state', 'completed')),
     ),
-    patch(ledgerItem.keyOf({ studentId }), { exclude: { passed: [courseId] }, add: { version: 1 } }),
+    ...(courseIds.length > 0
+      ? [patch(ledgerItem.keyOf({ studentId }), { exclude: { passed: courseIds }, add: { version: 1 } })]
+      : []),
   ],
   events: [],
 })
 
-function completedWrite({ student, grade, since }: Completion, section: Section, credits: number): Write {
+interface Carried {
+  readonly credits: number
+  readonly grade: string | undefined
+  readonly at: string
+}
+
+function completedWrite(student: Student, section: Section, { credits, grade, at }: Carried): Write {
   const { status: _, ...person } = personOf(student)
   const enrolment: StoredEnrolment = {
     ...person,
@@ -59,10 +68,10 @@ function completedWrite({ student, grade, since }: Completion, section: Section,
     code: section.code,
     credits,
     state: 'completed',
-    since,
+    since: at,
     list: listOf.completed,
     ...(grade !== undefined && { grade }),
   }
   const free = any(absent('pk'), equals('state', 'dropped'), equals('state', 'completed'))
-  return { write: 'put', item: enrolmentItem.itemOf(enrolment), when: free, otherwise: 'enrolment' }
+  return { write: 'put', item: enrolmentItem.itemOf(enrolment), when: free, otherwise: 'enrolled' }
 }
