@@ -120,7 +120,7 @@ async function openLocalTarget(): Promise<Target> {
   }
 }
 
-async function untilAnswering(target: Target, tries = 150): Promise<void> {
+async function untilAnswering(target: Target, tries = 500): Promise<void> {
   try {
     await target.send(new ListTablesCommand({}))
   } catch (error) {

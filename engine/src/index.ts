@@ -1,3 +1,7 @@
+export { backupStore, type Copyable } from './care/backup-store.ts'
+export { statsOf, type TableStats } from './care/stats-of.ts'
+export { exportTable, importTable } from './care/table-lines.ts'
+export { type Verified, verifyStore } from './care/verify-store.ts'
 export { createEngine, type Engine, type EngineCommand } from './engine.ts'
 export { type CancellationReason, EngineError } from './errors.ts'
 export { createMemoryStorage } from './storage/memory-storage.ts'

@@ -67,6 +67,7 @@ export function capacityStories(target: () => Target): void {
     })
 
     test("a transaction doubles the table's share", async () => {
+      await school.put({ pk: 'C', sk: '5' })
       const answer = await target().send(
         new TransactWriteCommand({
           TransactItems: [
@@ -75,7 +76,7 @@ export function capacityStories(target: () => Target): void {
               ConditionCheck: {
                 TableName: school.table,
                 Key: { pk: 'C', sk: '5' },
-                ConditionExpression: 'attribute_not_exists(pk)',
+                ConditionExpression: 'attribute_exists(pk)',
               },
             },
           ],

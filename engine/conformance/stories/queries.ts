@@ -180,12 +180,18 @@ export function queryStories(target: () => Target): void {
       for (const [at, credits] of numbers.entries()) {
         await school.put({ pk: 'N', sk: `${(at * 7) % 14}`, credits })
       }
-      const items = await school.query({
-        IndexName: 'by-credits',
-        KeyConditionExpression: 'pk = :p AND credits BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':p': 'N', ':from': -2, ':to': 99.5 },
-      })
-      expect(items.map((item) => item['credits'])).toEqual(numbers.slice(1, 12))
+      const credits = async (condition: string, values: Fields = {}): Promise<unknown[]> => {
+        const items = await school.query({
+          IndexName: 'by-credits',
+          KeyConditionExpression: condition,
+          ExpressionAttributeValues: { ':p': 'N', ...values },
+        })
+        return items.map((item) => item['credits'])
+      }
+      expect(await credits('pk = :p')).toEqual(numbers)
+      expect(await credits('pk = :p AND credits BETWEEN :a AND :b', { ':a': 0.5, ':b': 99.5 })).toEqual(
+        numbers.slice(7, 12),
+      )
     })
 
     test('a start key outside the query is refused', async () => {

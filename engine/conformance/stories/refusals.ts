@@ -290,15 +290,15 @@ export function refusalStories(target: () => Target): void {
 
     test('a segment beyond the last', async () => {
       const scan = new ScanCommand({ TableName: school.table, Segment: 3, TotalSegments: 3 })
-      expect((await refusalOf(target().send(scan))).message).toMatch(/Segment parameter is zero-based/)
+      expect((await refusalOf(target().send(scan))).name).toBe('ValidationException')
     })
 
     test('every one of the 573 reserved words, and no other word', async () => {
       expect(reservedWords.size).toBe(573)
       const messages = await Promise.all([...reservedWords].map((word) => messageFor(word)))
-      const accepted = [...reservedWords].filter(
-        (word, at) => !messages[at]?.includes(`reserved keyword: ${word}`),
-      )
+      const refused = (word: string, message = ''): boolean =>
+        message.includes(`reserved keyword: ${word}`) || message.includes(`Syntax error; token: "${word}"`)
+      const accepted = [...reservedWords].filter((word, at) => !refused(word, messages[at]))
       expect(accepted).toEqual([])
       await target().send(new QueryCommand({ TableName: school.table, ...reading('a.enrolment') }))
     })

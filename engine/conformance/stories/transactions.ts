@@ -116,7 +116,10 @@ export function transactionStories(target: () => Target): void {
         'a hundred and one actions',
         () => Array.from({ length: 101 }, (_, at) => enrol(`STU#${at}`, 'SEC#9')),
       ],
-      ['two actions on one item', () => [enrol('STU#9', 'SEC#9'), enrol('STU#9', 'SEC#9')]],
+      [
+        'two actions on one item',
+        () => [1, 2].map((year) => ({ Put: { TableName, Item: { pk: 'STU#9', sk: 'PROFILE', year } } })),
+      ],
       ['two kinds in one action', () => [{ ...enrol('STU#9', 'SEC#9'), ...takeSeat('SEC#9') }]],
       [
         'a reserved word',
