@@ -1,32 +1,24 @@
-import { useMantineColorScheme } from '@mantine/core'
-import { signOut } from '@matricula/contract/identity'
-import { type ReactNode, useId } from 'react'
+import { lazy, Suspense, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '#design/avatar.tsx'
-import { Button } from '#design/button.tsx'
-import { ProblemNote } from '#design/problem-note.tsx'
-import { Segmented } from '#design/segmented.tsx'
-import { densities, preferences, usePreferences } from '#platform/preferences.ts'
 import { useSession } from '#platform/session.ts'
-import { useCommand } from '#platform/use-reply.ts'
+import { whenIdle } from './idle.ts'
 import styles from './top-bar.module.css'
 
-const schemes = ['auto', 'light', 'dark'] as const
+const PersonChoices = lazy(async () => ({ default: (await import('./person-choices.tsx')).PersonChoices }))
 
-/** Who is signed in, how they like the page, and the way out. */
-export function PersonMenu({ children }: { readonly children?: ReactNode }) {
+/** Who is signed in, and what opens under the name. */
+export function PersonMenu() {
   const { t } = useTranslation()
   const menu = useId()
   const { me } = useSession()
+  const [idle, setIdle] = useState(false)
+  useEffect(() => whenIdle(() => setIdle(true)), [])
   if (me === undefined) return null
+  const name = t('person.menu', { name: me.name })
   return (
     <>
-      <button
-        type="button"
-        className={styles.person}
-        popoverTarget={menu}
-        aria-label={t('person.menu', { name: me.name })}
-      >
+      <button type="button" className={styles.person} popoverTarget={menu} aria-label={name}>
         <Avatar name={me.name} size={30} />
       </button>
       <div id={menu} popover="auto" className={styles.menu}>
@@ -34,72 +26,8 @@ export function PersonMenu({ children }: { readonly children?: ReactNode }) {
           <strong>{me.name}</strong>
           <span className="muted">{me.institution}</span>
         </p>
-        <Choices />
-        <div className={styles.last}>
-          {children}
-          <SignOut />
-        </div>
+        <Suspense>{idle && <PersonChoices />}</Suspense>
       </div>
-    </>
-  )
-}
-
-function Choices() {
-  const { t } = useTranslation()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const { density, singleKeys } = usePreferences()
-  return (
-    <div className={styles.choices}>
-      <div className={styles.choice}>
-        <span>{t('person.scheme')}</span>
-        <Segmented
-          label={t('person.scheme')}
-          size="small"
-          value={colorScheme}
-          onChange={setColorScheme}
-          choices={schemes.map((scheme) => ({ value: scheme, label: t(`person.scheme.${scheme}`) }))}
-        />
-      </div>
-      <div className={styles.choice}>
-        <span>{t('person.density')}</span>
-        <Segmented
-          label={t('person.density')}
-          size="small"
-          value={density}
-          onChange={(next) => preferences.change({ density: next })}
-          choices={densities.map((each) => ({ value: each, label: t(`person.density.${each}`) }))}
-        />
-      </div>
-      <label className={styles.switch}>
-        <input
-          type="checkbox"
-          checked={singleKeys}
-          onChange={(event) => preferences.change({ singleKeys: event.currentTarget.checked })}
-        />
-        {t('person.singleKeys')}
-      </label>
-    </div>
-  )
-}
-
-/** Leaving loads the page anew, so that nothing of this person stays in its memory. */
-function SignOut() {
-  const { t } = useTranslation()
-  const leave = useCommand(signOut)
-  const run = async () => {
-    await leave.run({})
-    window.location.assign('/sign-in')
-  }
-  return (
-    <>
-      {leave.error !== undefined && <ProblemNote problem={leave.error} />}
-      <Button
-        look="quiet"
-        pending={leave.pending && t('person.signingOut')}
-        onClick={() => void run().catch(() => undefined)}
-      >
-        {t('person.signOut')}
-      </Button>
     </>
   )
 }

@@ -1,6 +1,9 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { attendanceRoutes } from '#capabilities/attendance/routes.tsx'
+import { gradingRoutes } from '#capabilities/grading/routes.tsx'
 import { identityRoutes } from '#capabilities/identity/routes.tsx'
 import { operationsRoutes } from '#capabilities/operations/routes.tsx'
+import { recordRoutes } from '#capabilities/records/routes.tsx'
 import { openRoute, rootRoute, signedInRoute, texts } from '#platform/routes.ts'
 import { ErrorPage } from './error-page.tsx'
 import { MissingPage } from './missing-page.tsx'
@@ -20,7 +23,13 @@ const routeTree = rootRoute.addChildren([
   openRoute.addChildren([galleryRoute, ...identityRoutes.open, ...operationsRoutes.open]),
   signedInRoute
     .update({ component: Shell })
-    .addChildren([...identityRoutes.signedIn, ...operationsRoutes.signedIn]),
+    .addChildren([
+      ...identityRoutes.signedIn,
+      ...attendanceRoutes.signedIn,
+      ...gradingRoutes.signedIn,
+      ...recordRoutes.signedIn,
+      ...operationsRoutes.signedIn,
+    ]),
 ])
 
 export const router = createRouter({

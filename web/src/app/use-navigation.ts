@@ -1,4 +1,3 @@
-import { IconHome } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { type NavigationEntry, type NavigationGroup, navigationGroups } from '#platform/capability.ts'
 import { useSession } from '#platform/session.ts'
@@ -16,23 +15,13 @@ export interface NavigationItems {
   readonly entries: readonly NavigationItem[]
 }
 
-const today: NavigationEntry = {
-  to: '/',
-  label: 'today',
-  icon: IconHome,
-  group: 'top',
-  order: 0,
-  key: 't',
-  when: () => true,
-}
-
 /** The tree of this person: what their roles open, merged, in the order of the groups. */
 export function useNavigationGroups(): readonly NavigationItems[] {
   const { t } = useTranslation('navigation')
   const session = useSession()
-  const entries = [today, ...capabilities.flatMap((capability) => capability.navigation)].filter((entry) =>
-    entry.when(session),
-  )
+  const entries = capabilities
+    .flatMap((capability) => capability.navigation)
+    .filter((entry) => entry.when(session))
   return navigationGroups
     .map((group) => ({
       group,

@@ -35,7 +35,7 @@ const refusal = (status: number, code: string, more = {}) =>
 function answerWith(...answers: (Response | Error)[]): void {
   sent.length = 0
   globalThis.fetch = async (address, init) => {
-    sent.push({ address: String(address), init })
+    sent.push({ address: typeof address === 'string' ? address : '', init })
     const answer = answers.shift() ?? new Error('No more answers')
     if (answer instanceof Error) throw answer
     return answer
