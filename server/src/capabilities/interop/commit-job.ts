@@ -67,6 +67,7 @@ interface Before {
 function createStepWriter({ store, jobs, keepers: fresh }: Needs, by: Actor, job: StoredJob, before: Before) {
   const keepers = fresh()
   let { counts, steps, until } = before
+  let unnoted = noCounts
   let pack: Plan[] = []
   let weight = 0
 
@@ -80,9 +81,26 @@ function createStepWriter({ store, jobs, keepers: fresh }: Needs, by: Actor, job
   }
 
   async function add(plan: Plan): Promise<void> {
+    if (plan.acts.length > 0) {
+      await flush()
+      await act(plan)
+      return
+    }
     if (weight + weightOf(plan) > heaviest || pack.length >= lotSize) await flush()
     pack.push(plan)
     weight += weightOf(plan)
+  }
+
+  /** A command makes its own commit; done twice, as after a crash, it finds that all is as wished. */
+  async function act(plan: Plan): Promise<void> {
+    for (const command of plan.acts) {
+      const finding = await command(by)
+      if (!finding) continue
+      forgetReading(keepers, plan.reading)
+      await written([refusedPlan(plan.reading, [finding])])
+      return
+    }
+    await noted([plan])
   }
 
   async function flush(): Promise<void> {
@@ -116,29 +134,29 @@ function createStepWriter({ store, jobs, keepers: fresh }: Needs, by: Actor, job
   }
 
   async function written(plans: readonly Plan[]): Promise<boolean> {
-    const { writes, events } = joinedChange(plans)
-    const step = {
-      jobId: job.jobId,
-      place: placed(steps),
-      until: until + plans.length,
-      counts: counted(
-        noCounts,
-        plans.map((plan) => plan.reckoned),
-      ),
-      undo: plans.flatMap((plan) => [...plan.undo]),
-    }
     try {
-      if (writes.length > 0) await store.commit(by, { writes: [...writes, jobs.step(step)], events })
+      await noted(plans)
+      return true
     } catch (error) {
       if (error instanceof Refused) return false
       throw error
     }
-    if (writes.length > 0) {
+  }
+
+  /** The changes with the note of the step; where nothing is to be taken back, the next step counts for this one too. */
+  async function noted(plans: readonly Plan[]): Promise<void> {
+    const { writes, events } = joinedChange(plans)
+    const undo = plans.flatMap((plan) => [...plan.undo])
+    const reckoned = plans.map((plan) => plan.reckoned)
+    const now = together(unnoted, counted(noCounts, reckoned))
+    const step = { jobId: job.jobId, place: placed(steps), until: until + plans.length, counts: now, undo }
+    if (undo.length > 0) {
+      await store.commit(by, { writes: [...writes, jobs.step(step)], events })
       steps += 1
     }
+    unnoted = undo.length > 0 ? noCounts : now
     until = step.until
-    counts = together(counts, step.counts)
-    return true
+    counts = counted(counts, reckoned)
   }
 }
 

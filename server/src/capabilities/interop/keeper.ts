@@ -1,3 +1,4 @@
+import type { Actor } from '#platform/actor.ts'
 import type { Change } from '#platform/store/store.ts'
 import type { Undo } from './undo.ts'
 import type { Wish } from './wishes.ts'
@@ -6,6 +7,12 @@ import type { Wish } from './wishes.ts'
 export type Decision =
   | { readonly decision: 'same' }
   | { readonly decision: 'created' | 'changed'; readonly change: Change; readonly undo: Undo }
+  | {
+      readonly decision: 'created' | 'changed'
+      /** A command of another capability, where its rules must decide; what it refuses is told. */
+      readonly act: (by: Actor) => Promise<Finding | undefined>
+      readonly undo: Undo
+    }
   | { readonly decision: 'refused'; readonly finding: Finding }
 
 export interface Finding {
@@ -22,7 +29,11 @@ export const refuse = (column: string, value: string, reason: string, repair: st
 })
 
 /** Taking back one record: the writes, or why it stays. */
-export type Undoing = { readonly change: Change } | { readonly stays: string }
+export type Undoing =
+  | { readonly change: Change }
+  /** Tells why it stays, if it does. */
+  | { readonly act: (by: Actor) => Promise<string | undefined> }
+  | { readonly stays: string }
 
 /** Knows how one sort of record is looked up, made, changed and taken back; remembers what this run has planned. */
 export interface Keeper<W extends Wish = never> {

@@ -12,8 +12,12 @@ export interface Plan {
   readonly reckoned: Reckoned
   readonly faults: readonly RowFault[]
   readonly changes: readonly Change[]
+  /** Commands to run after the changes are stored. */
+  readonly acts: readonly Act[]
   readonly undo: readonly Undo[]
 }
+
+type Act = Extract<Decision, { act: unknown }>['act']
 
 type Of<O extends Wish['of']> = Extract<Wish, { of: O }>
 
@@ -62,6 +66,7 @@ export async function planReading(keepers: Keepers, reading: Reading): Promise<P
     reading,
     faults: reading.faults,
     changes: decisions.flatMap(({ decision }) => ('change' in decision ? [decision.change] : [])),
+    acts: decisions.flatMap(({ decision }) => ('act' in decision ? [decision.act] : [])),
     undo: decisions.flatMap(({ decision }) => ('undo' in decision ? [decision.undo] : [])),
     reckoned: {
       rows,
@@ -79,6 +84,7 @@ export function refusedPlan(reading: Reading, findings: readonly Finding[]): Pla
     reading,
     faults: [...reading.faults, ...faults],
     changes: [],
+    acts: [],
     undo: [],
     reckoned: { rows: reading.rows.length, outcome: 'refused', records: [] },
   }

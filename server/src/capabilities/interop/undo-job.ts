@@ -47,6 +47,7 @@ export async function undoJob(needs: Needs, by: Actor, job: StoredJob): Promise<
   async function takeBack(undo: Undo): Promise<string | undefined> {
     const undoing: Undoing = await keepers[undo.of].undo(undo)
     if ('stays' in undoing) return undoing.stays
+    if ('act' in undoing) return await undoing.act(by)
     if (undoing.change.writes.length > heaviest) return 'It has too many parts'
     try {
       await store.commit(by, undoing.change)

@@ -83,7 +83,8 @@ export interface EnrolmentWish extends InPassing {
   readonly rollNumber: string
   readonly termId: TermId
   readonly courseId: CourseId
-  readonly code: string
+  /** A lecture and its laboratory are taken together. */
+  readonly codes: readonly string[]
   readonly state: 'enrolled' | 'completed'
   readonly grade?: string | undefined
 }
@@ -105,7 +106,7 @@ const names: { readonly [Of in Wish['of']]: (wish: Extract<Wish, { of: Of }>) =>
   subject: ({ subjectId }) => subjectId,
   course: ({ courseId }) => courseId,
   section: ({ termId, courseId, code }) => `${termId} ${courseId} ${code}`,
-  enrolment: ({ rollNumber, termId, courseId, code }) => `${rollNumber} ${termId} ${courseId} ${code}`,
+  enrolment: ({ rollNumber, termId, courseId }) => `${rollNumber} ${termId} ${courseId}`,
 }
 
 /** Two wishes with one name are about one record. */

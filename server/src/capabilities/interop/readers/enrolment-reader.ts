@@ -2,8 +2,8 @@ import { CourseId, TermId } from '@matricula/contract/kernel'
 import { RollNumber } from '@matricula/contract/students'
 import { z } from 'zod'
 import { courseIdFrom } from './course-ids.ts'
-import { filled, parseRow, refused } from './faults.ts'
-import { eachRow, type Field, type Given, type Reader, type Reading, type Row } from './reader.ts'
+import { filled, parseRow } from './faults.ts'
+import { type Field, type Given, gathered, type Reader, type Reading, type Row } from './reader.ts'
 
 const fields: readonly Field[] = [
   {
@@ -36,22 +36,40 @@ const WishedEnrolment = z.strictObject({
   grade: z.string().max(8, 'At most 8 characters').optional(),
 })
 
-/** One row is one student in one section. */
-export const enrolmentReader: Reader = { fields, read: eachRow(readEnrolment) }
+/** One row is one student in one section; the rows of one student in one course are taken together or not at all. */
+export const enrolmentReader: Reader = {
+  fields,
+  read: gathered(
+    ({ cells }) =>
+      ['rollNumber', 'termId', 'courseId'].map((name) => (cells[name] ?? '').trim().toUpperCase()).join(' '),
+    readBundle,
+  ),
+}
 
-function readEnrolment(row: Row, given: Given): Reading {
+function readBundle(rows: readonly Row[], given: Given): Reading {
+  const all = rows.map(({ row }) => row)
+  const read = rows.map((row) =>
+    parseRow(WishedEnrolment, recordOf(row, given), row, { optional: ['grade'] }),
+  )
+  const problems = read.flatMap((one) => ('refused' in one ? one.refused : []))
+  const wished = read.flatMap((one) => ('refused' in one ? [] : [one.value]))
+  const [first] = wished
+  if (problems.length > 0 || !first) return { rows: all, wishes: [], faults: problems }
+  const { code: _, ...common } = first
+  const codes = [...new Set(wished.map(({ code }) => code))].toSorted()
+  return {
+    rows: all,
+    faults: read.flatMap((one) => ('refused' in one ? [] : one.faults)),
+    wishes: [{ of: 'enrolment', inPassing: false, ...common, codes }],
+  }
+}
+
+function recordOf(row: Row, given: Given): Record<string, unknown> {
   const cells = filled(row.cells, names)
-  const record = {
+  return {
     ...cells,
     termId: cells['termId'] ?? given.termId,
     courseId: courseIdFrom(cells['courseId'] ?? ''),
     ...(cells['state'] && { state: cells['state'].toLowerCase() }),
-  }
-  const parsed = parseRow(WishedEnrolment, record, row, { optional: ['grade'] })
-  if ('refused' in parsed) return refused(row, ...parsed.refused)
-  return {
-    rows: [row.row],
-    faults: parsed.faults,
-    wishes: [{ of: 'enrolment', inPassing: false, ...parsed.value }],
   }
 }

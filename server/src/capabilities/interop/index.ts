@@ -1,0 +1,70 @@
+import type { ImportJob, ImportKind } from '@matricula/contract/interop'
+import type { z } from 'zod'
+import type { Capability } from '#platform/capability.ts'
+import { interopAudience } from './audience.ts'
+import { createExportTable, type ExportTable } from './exports/export-table.ts'
+import { faultsItem, jobItem, stepItem, textItem } from './items.ts'
+import { createKeepers, type KeeperNeeds } from './keepers/keepers.ts'
+import type { JobNeeds } from './needs.ts'
+import { followProgress } from './progress.ts'
+import { createReadImports, type ReadImports } from './read-imports.ts'
+import { decode } from './readers/decode.ts'
+import { kindOf } from './readers/readers.ts'
+import { sheetOf } from './readers/sheet.ts'
+import { createJobRepository } from './repository.ts'
+import { interopRoutes } from './routes.ts'
+import { createStartImport, type StartImport } from './start-import.ts'
+import { createSteerImport, type SteerImport } from './steer-import.ts'
+import { createWorkers } from './workers.ts'
+
+/** What the command line and the start of the server use of imports and exports. */
+export interface Interop extends Capability, SteerImport, Omit<ReadImports, 'list'> {
+  readonly start: StartImport
+  readonly exported: ExportTable
+  /** Until no import runs any more in this process. */
+  settled(): Promise<void>
+}
+
+/** The outside's tables turned into our records, and back. */
+export function createInterop(needs: KeeperNeeds): Interop {
+  const { store, clock, ids } = needs
+  const jobs = createJobRepository(store, clock)
+  const workers = createWorkers({ store, clock, jobs })
+  const parts: JobNeeds = {
+    store,
+    clock,
+    ids,
+    jobs,
+    workers,
+    keepers: () => createKeepers(needs),
+    follow: (by, job) => followProgress({ store, clock, jobs }, by, job),
+  }
+  const start = createStartImport(parts)
+  const steer = createSteerImport(parts)
+  const read = createReadImports(jobs)
+  const exported = createExportTable(needs)
+  return {
+    routes: interopRoutes({ start, steer, read, exportTable: exported }),
+    audience: interopAudience,
+    listeners: [],
+    kinds: [jobItem, textItem, faultsItem, stepItem],
+    ...steer,
+    fields: read.fields,
+    job: read.job,
+    faults: read.faults,
+    start,
+    exported,
+    settled: () => workers.settled(),
+  }
+}
+
+/** The text of a file and what it is by its headings. Throws `import.unreadable` in words. */
+export async function readTable(
+  bytes: Uint8Array,
+): Promise<{ text: string; columns: readonly string[]; kind: z.infer<typeof ImportKind> | undefined }> {
+  const { text } = decode(bytes)
+  const { columns } = await sheetOf(text)
+  return { text, columns, kind: kindOf(columns) }
+}
+
+export type { ImportJob }

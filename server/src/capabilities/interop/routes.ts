@@ -1,0 +1,40 @@
+import {
+  cancelImport,
+  commitImport,
+  exportTable,
+  listImportFaults,
+  listImportFields,
+  listImports,
+  mapImport,
+  readImport,
+  startImport,
+  undoImport,
+} from '@matricula/contract/interop'
+import { bind, bindFile, type Endpoint } from '#platform/http/bind.ts'
+import type { ExportTable } from './exports/export-table.ts'
+import type { ReadImports } from './read-imports.ts'
+import type { StartImport } from './start-import.ts'
+import type { SteerImport } from './steer-import.ts'
+
+interface Commands {
+  readonly start: StartImport
+  readonly steer: SteerImport
+  readonly read: ReadImports
+  readonly exportTable: ExportTable
+}
+
+/** A file of 24 million characters, as JSON. */
+const bodyLimit = 64 * 1024 * 1024
+
+export const interopRoutes = ({ start, steer, read, exportTable: table }: Commands): Endpoint[] => [
+  bind(listImportFields, ({ actor, params }) => Promise.resolve(read.fields(actor, params.kind))),
+  bind(listImports, ({ actor, query }) => read.list(actor, query)),
+  bind(startImport, ({ actor, body }) => start(actor, body), { bodyLimit }),
+  bind(readImport, ({ actor, params }) => read.job(actor, params.jobId)),
+  bind(listImportFaults, ({ actor, params, query }) => read.faults(actor, params.jobId, query)),
+  bind(mapImport, ({ actor, params, body }) => steer.map(actor, params.jobId, body.mapping)),
+  bind(commitImport, ({ actor, params }) => steer.commit(actor, params.jobId)),
+  bind(cancelImport, ({ actor, params }) => steer.cancel(actor, params.jobId)),
+  bind(undoImport, ({ actor, params }) => steer.undo(actor, params.jobId)),
+  bindFile(exportTable, ({ actor, params, query }) => table(actor, params.kind, query.termId)),
+]

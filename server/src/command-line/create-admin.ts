@@ -1,0 +1,61 @@
+import { LoginName, NewPassword } from '@matricula/contract/identity'
+import { UserId } from '@matricula/contract/kernel'
+import { systemActor } from '#platform/actor.ts'
+import { Refused } from '#platform/store/store.ts'
+import type { OpenApplication } from '#server/open-application.ts'
+import { CommandProblem, exit, wrongArguments } from './outcome.ts'
+import type { Terminal } from './terminal.ts'
+
+export interface CreateAdminOptions {
+  readonly login?: string
+  readonly name?: string
+  readonly passwordStdin?: boolean
+}
+
+/** Makes an administrator; the password is read from standard input, or made up and shown once. */
+export async function createAdmin(
+  open: OpenApplication,
+  terminal: Terminal,
+  { login, name, passwordStdin }: CreateAdminOptions,
+): Promise<number> {
+  const given = login ?? (await terminal.ask('Sign-in name (an e-mail address): '))
+  const loginName = LoginName.safeParse(given)
+  if (!loginName.success)
+    throw wrongArguments('Give a sign-in name without spaces, such as --login registrar@example.edu.')
+  const { application, platform, settle } = await open()
+  const password = passwordStdin ? await passwordFrom(process.stdin) : platform.ids.secret().slice(0, 20)
+  const { identity } = application
+  const account = {
+    userId: UserId.parse(`u${platform.ids.next().toLowerCase()}`),
+    loginName: loginName.data,
+    name: name ?? loginName.data,
+    grants: [{ role: 'administrator', scope: { kind: 'institution' } }] as const,
+    passwordHash: await identity.hashPassword(password),
+    mustChangePassword: !passwordStdin,
+  }
+  try {
+    await platform.store.commit(systemActor('command-line'), identity.accountWrites(account))
+  } catch (error) {
+    if (error instanceof Refused)
+      throw new CommandProblem(`There is an account ${loginName.data} already. Choose another --login.`)
+    throw error
+  }
+  await settle()
+  terminal.say(`${loginName.data} may sign in as administrator.`)
+  if (!passwordStdin)
+    terminal.say(
+      `The password is ${password} — it is shown only now and must be changed at the first sign-in.`,
+    )
+  terminal.answer({ userId: account.userId, loginName: loginName.data, ...(!passwordStdin && { password }) })
+  return exit.ok
+}
+
+async function passwordFrom(stream: AsyncIterable<Buffer | string>): Promise<string> {
+  let text = ''
+  for await (const piece of stream) text += String(piece)
+  const password = NewPassword.safeParse(text.replace(/\r?\n$/, ''))
+  if (password.success) return password.data
+  throw wrongArguments(
+    `The password cannot be used: ${password.error.issues[0]?.message ?? 'choose another'}.`,
+  )
+}
