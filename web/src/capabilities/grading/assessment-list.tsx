@@ -1,0 +1,103 @@
+import type { Assessment } from '@matricula/contract/grading'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#design/button.tsx'
+import { Section } from '#design/page.tsx'
+import type { Column } from '#design/table/columns.ts'
+import { DataTable } from '#design/table/data-table.tsx'
+import { Tag } from '#design/tag.tsx'
+import { useFormat } from '#platform/format.ts'
+import type { MarkRow } from './mark-rows.ts'
+import { cellValue } from './use-mark-columns.tsx'
+
+export interface AssessmentListProps {
+  readonly assessments: readonly Assessment[]
+  readonly rows: readonly MarkRow[]
+  readonly readOnly: boolean
+  readonly onChange: (assessment: Assessment) => void
+  readonly onRelease: (assessment: Assessment) => void
+}
+
+/** What is marked here, how far it is, and whether students see it. */
+export function AssessmentList(props: AssessmentListProps) {
+  const { assessments, rows, readOnly, onChange, onRelease } = props
+  const { t } = useTranslation('grading')
+  const format = useFormat()
+  const sum = assessments.reduce((all, one) => all + one.weight, 0)
+  const columns: readonly Column<Assessment>[] = [
+    { key: 'title', head: t('assessment.title'), names: true, cell: (one) => one.title },
+    {
+      key: 'outOf',
+      head: t('assessments.outOf'),
+      align: 'end',
+      wideOnly: true,
+      cell: (one) => format.number(one.outOf),
+    },
+    {
+      key: 'weight',
+      head: t('assessments.weight'),
+      align: 'end',
+      cell: (one) => format.percent(one.weight / 100, 1),
+    },
+    {
+      key: 'marked',
+      head: t('assessments.marked'),
+      align: 'end',
+      cell: (one) => t('assessments.markedOf', { marked: markedIn(rows, one), all: rows.length }),
+    },
+    {
+      key: 'state',
+      head: t('assessments.state'),
+      cell: (one) =>
+        one.released ? <Tag tone="ok">{t('assessments.released')}</Tag> : <Tag>{t('assessments.draft')}</Tag>,
+    },
+    ...(readOnly ? [] : [actionsColumn({ t, onChange, onRelease })]),
+  ]
+  return (
+    <Section title={t('assessments')}>
+      <p className="muted">
+        {t(sum === 100 ? 'assessments.weights' : 'assessments.weightsOff', { sum: format.number(sum) })}
+      </p>
+      <DataTable
+        label={t('assessments.label')}
+        columns={columns}
+        rows={assessments}
+        keyOf={(one) => one.assessmentId}
+        empty={t('noAssessments')}
+      />
+    </Section>
+  )
+}
+
+const markedIn = (rows: readonly MarkRow[], assessment: Assessment): number =>
+  rows.filter((row) => (cellValue(row, assessment) ?? null) !== null).length
+
+type Actions = Pick<AssessmentListProps, 'onChange' | 'onRelease'> & {
+  readonly t: ReturnType<typeof useTranslation<'grading'>>['t']
+}
+
+const actionsColumn = ({ t, onChange, onRelease }: Actions): Column<Assessment> => ({
+  key: 'actions',
+  head: '',
+  align: 'end',
+  cell: (one) => (
+    <>
+      <Button
+        size="small"
+        look="quiet"
+        aria-label={t('assessments.changeOf', { title: one.title })}
+        onClick={() => onChange(one)}
+      >
+        {t('assessments.change')}
+      </Button>
+      {!one.released && (
+        <Button
+          size="small"
+          aria-label={t('release.of', { title: one.title })}
+          onClick={() => onRelease(one)}
+        >
+          {t('release')}
+        </Button>
+      )}
+    </>
+  ),
+})

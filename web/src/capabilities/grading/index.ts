@@ -1,0 +1,1 @@
+export { SectionMarks, type SectionMarksProps } from './section-marks.tsx'

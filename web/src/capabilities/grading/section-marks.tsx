@@ -1,0 +1,138 @@
+import { useMediaQuery } from '@mantine/hooks'
+import type { Assessment } from '@matricula/contract/grading'
+import type { SectionId } from '@matricula/contract/kernel'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#design/button.tsx'
+import { EmptyState } from '#design/empty-state.tsx'
+import { ErrorState } from '#design/error-state.tsx'
+import { SearchField } from '#design/fields/search-field.tsx'
+import { Skeleton } from '#design/skeleton.tsx'
+import { useSession } from '#platform/session.ts'
+import { AssessmentForm } from './assessment-form.tsx'
+import { AssessmentList } from './assessment-list.tsx'
+import type { MarkRow } from './mark-rows.ts'
+import { MarksGrid } from './marks-grid.tsx'
+import { MarksPhone } from './marks-phone.tsx'
+import { ReleaseDialog } from './release-dialog.tsx'
+import { SavingLine } from './saving-line.tsx'
+import styles from './section-marks.module.css'
+import { type Gradebook, useGradebook } from './use-gradebook.ts'
+
+export interface SectionMarksProps {
+  readonly sectionId: SectionId
+  readonly departmentId: string | undefined
+  /** What the section is called: CS-201 A. */
+  readonly label: string
+}
+
+/** The gradebook of a section. */
+export function SectionMarks(props: SectionMarksProps) {
+  const gradebook = useGradebook(props.sectionId)
+  const { assessments, rows, error } = gradebook
+  if (assessments === undefined || rows === undefined) {
+    if (error === undefined) return <Skeleton rows={10} />
+    return <ErrorState error={error} onRetry={gradebook.refetch} />
+  }
+  return <Sheet {...props} gradebook={gradebook} assessments={assessments} rows={rows} />
+}
+
+interface SheetProps extends SectionMarksProps {
+  readonly gradebook: Gradebook
+  readonly assessments: readonly Assessment[]
+  readonly rows: readonly MarkRow[]
+}
+
+type Opened =
+  | { readonly what: 'form'; readonly assessment?: Assessment }
+  | { readonly what: 'release'; readonly assessment: Assessment }
+
+function Sheet({ sectionId, departmentId, label, gradebook, assessments, rows }: SheetProps) {
+  const { t } = useTranslation('grading')
+  const readOnly = !useSession().can('grading.mark', { sectionId, departmentId })
+  const [opened, setOpened] = useState<Opened>()
+  const close = () => setOpened(undefined)
+  const add = readOnly ? null : (
+    <Button
+      look={assessments.length === 0 ? 'primary' : 'default'}
+      onClick={() => setOpened({ what: 'form' })}
+    >
+      {t('add')}
+    </Button>
+  )
+  return (
+    <>
+      {assessments.length === 0 ? (
+        <EmptyState sentence={t('noAssessments')} action={add} />
+      ) : (
+        <>
+          <Cells {...{ sectionId, label, gradebook, assessments, rows, readOnly, add }} />
+          <AssessmentList
+            assessments={assessments}
+            rows={rows}
+            readOnly={readOnly}
+            onChange={(assessment) => setOpened({ what: 'form', assessment })}
+            onRelease={(assessment) => setOpened({ what: 'release', assessment })}
+          />
+        </>
+      )}
+      {opened?.what === 'form' && (
+        <AssessmentForm
+          sectionId={sectionId}
+          assessment={opened.assessment}
+          weightLeft={Math.max(0, 100 - assessments.reduce((sum, one) => sum + one.weight, 0))}
+          onClose={close}
+        />
+      )}
+      {opened?.what === 'release' && (
+        <ReleaseDialog assessment={opened.assessment} rows={rows} onClose={close} />
+      )}
+    </>
+  )
+}
+
+interface CellsProps extends Omit<SheetProps, 'departmentId'> {
+  readonly readOnly: boolean
+  readonly add: ReactNode
+}
+
+function Cells({ sectionId, label, gradebook, assessments, rows, readOnly, add }: CellsProps) {
+  const { t } = useTranslation('grading')
+  const narrow = useMediaQuery('(max-width: 700px)')
+  const [find, setFind] = useState('')
+  const shown = found(rows, find)
+  const cells = { assessments, rows: shown, queue: gradebook.queue, readOnly }
+  if (rows.length === 0) return <EmptyState sentence={t('noStudents')} action={add} />
+  return (
+    <>
+      <div className={styles.tools}>
+        <SearchField label={t('find')} value={find} onChange={setFind} />
+        {add}
+      </div>
+      {shown.length === 0 && (
+        <EmptyState
+          sentence={t('nothingFound', { find })}
+          action={<Button onClick={() => setFind('')}>{t('showAll')}</Button>}
+        />
+      )}
+      {shown.length > 0 && narrow && <MarksPhone {...cells} />}
+      {shown.length > 0 && !narrow && (
+        <MarksGrid {...cells} sectionId={sectionId} label={t('grid.label', { section: label })} />
+      )}
+      {!readOnly && (
+        <p className={styles.saving}>
+          <span role="status">
+            <SavingLine entries={gradebook.entries} />
+          </span>{' '}
+          {t('grid.codes')}
+        </p>
+      )}
+    </>
+  )
+}
+
+function found(rows: readonly MarkRow[], find: string): readonly MarkRow[] {
+  const wanted = find.trim().toLocaleLowerCase()
+  if (wanted === '') return rows
+  return rows.filter((row) => `${row.name} ${row.rollNumber}`.toLocaleLowerCase().includes(wanted))
+}

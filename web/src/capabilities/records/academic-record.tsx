@@ -1,0 +1,57 @@
+import type { RecordCourse, RecordTerm } from '@matricula/contract/records'
+import { useTranslation } from 'react-i18next'
+import { AttendanceLine } from '#capabilities/attendance/index.ts'
+import { hueOf } from '#design/course-hue.ts'
+import { Section } from '#design/page.tsx'
+import { Tag } from '#design/tag.tsx'
+import { useFormat } from '#platform/format.ts'
+import styles from './academic-record.module.css'
+import { CourseMarks } from './course-marks.tsx'
+
+/** One term: what was taken, for how many credits, and how it went. */
+export function TermOfRecord({ term }: { readonly term: RecordTerm }) {
+  const { t } = useTranslation('records')
+  const format = useFormat()
+  const credits = t('credits', { count: term.credits, credits: format.number(term.credits) })
+  return (
+    <Section title={term.title} actions={<span className="muted">{credits}</span>}>
+      <ul className={styles.courses}>
+        {term.courses.map((course) => (
+          <li key={course.sectionId} className={styles.course} data-hue={hueOf(course.courseId)}>
+            <Course course={course} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Course({ course }: { readonly course: RecordCourse }) {
+  const { t } = useTranslation('records')
+  const format = useFormat()
+  return (
+    <>
+      <div className={styles.head}>
+        <h3>
+          {course.courseTitle}{' '}
+          <bdi className={styles.code}>
+            {course.courseId} {course.code}
+          </bdi>
+        </h3>
+        <span className={styles.standing}>
+          <span className="muted figures">
+            {t('credits', { count: course.credits, credits: format.number(course.credits) })}
+          </span>
+          {course.grade !== undefined && (
+            <strong className={styles.grade}>{t('gradeOf', { grade: course.grade })}</strong>
+          )}
+          {course.state === 'completed' ? <Tag tone="ok">{t('completed')}</Tag> : <Tag>{t('enrolled')}</Tag>}
+        </span>
+      </div>
+      {(course.attendance !== undefined || course.state === 'enrolled') && (
+        <AttendanceLine counts={course.attendance} />
+      )}
+      {course.marks.length > 0 && <CourseMarks course={course} />}
+    </>
+  )
+}

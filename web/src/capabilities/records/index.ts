@@ -1,0 +1,1 @@
+export { StudentAttendance, StudentRecord } from './student-sections.tsx'

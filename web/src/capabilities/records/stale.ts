@@ -1,0 +1,16 @@
+import { enrolmentConfirmed, enrolmentDropped, waitlistPromoted } from '@matricula/contract/enrolment'
+import { markReleased } from '@matricula/contract/grading'
+import { readRecord } from '@matricula/contract/records'
+import { type StaleRule, staleAfter } from '#platform/stale.ts'
+import { keyOf } from '#platform/use-reply.ts'
+
+const recordOf = ({ studentId }: { readonly studentId?: string | undefined }) => [
+  keyOf(readRecord, { studentId }),
+]
+
+export const recordStale: readonly StaleRule[] = [
+  staleAfter(markReleased, recordOf),
+  staleAfter(enrolmentConfirmed, recordOf),
+  staleAfter(enrolmentDropped, recordOf),
+  staleAfter(waitlistPromoted, recordOf),
+]
