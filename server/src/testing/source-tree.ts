@@ -13,7 +13,7 @@ export interface Import {
   readonly typeOnly: boolean
 }
 
-const isTest = (file: string): boolean => /\.test\.tsx?$|\/testing\/|\/conformance\//.test(file)
+const isTest = (file: string): boolean => /^tests\/|\.test\.tsx?$|\/testing\/|\/conformance\//.test(file)
 
 /** The capability that a path lies in; empty for every other place. */
 export const capabilityOf = (path: string): string => /src\/capabilities\/([^/]+)/.exec(path)?.[1] ?? ''

@@ -1,0 +1,35 @@
+import type { SectionId, StudentId } from '@matricula/contract/kernel'
+import type { RunningSchool } from '@matricula/server/running-school'
+import type { Calendar } from './calendar.ts'
+import { admitStudents, seatStudents, teachClasses } from './classes.ts'
+import type { HttpPerson } from './http-person.ts'
+import type { SectionName } from './offer.ts'
+import { offerTerm } from './offered.ts'
+import { openDoors } from './open-doors.ts'
+
+export interface SmallCollege {
+  readonly administrator: HttpPerson
+  readonly registrar: HttpPerson
+  readonly teacher: HttpPerson
+  readonly calendar: Calendar
+  readonly sections: Readonly<Record<SectionName, SectionId>>
+  /** In the order of their roll numbers. */
+  readonly students: readonly StudentId[]
+  readonly ada: StudentId
+  readonly grace: StudentId
+}
+
+/** A small college in the middle of its term, made through the server's own front door. */
+export async function smallCollege(school: RunningSchool): Promise<SmallCollege> {
+  const { administrator, registrar, calendar, invite } = await openDoors(school)
+  const { userId: instructor, person: teacher } = await invite('instructor')
+  const students = await admitStudents(registrar)
+  const ids = await offerTerm(registrar, { calendar, instructor })
+  await seatStudents(registrar, { ids, students })
+  await teachClasses(teacher, { ids, students, calendar })
+  const [ada, grace] = students
+  if (ada === undefined || grace === undefined) throw new Error('Ada and Grace were not admitted')
+  await invite('ada', [{ role: 'student', scope: { kind: 'self', id: ada } }])
+  await invite('grace', [{ role: 'student', scope: { kind: 'self', id: grace } }])
+  return { administrator, registrar, teacher, calendar, sections: ids, students, ada, grace }
+}
