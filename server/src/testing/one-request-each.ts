@@ -1,0 +1,140 @@
+import { ada, type SmallSchool } from './small-school.ts'
+
+/** What is sent on a route, and the fields of it that must be there. */
+export interface Sample {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly body?: Readonly<Record<string, unknown>>
+}
+
+const password = 'a password that is long'
+const secret = 'a-secret-that-nobody-was-given-0001'
+const account = {
+  name: 'Emmy Noether',
+  loginName: 'emmy@school.test',
+  grants: [{ role: 'auditor', scope: { kind: 'institution' } }],
+}
+
+/** One well-formed request for every route there is, by the name of the route. A new route needs a line here. */
+export function oneRequestEach({
+  section,
+  course,
+  termId,
+  programmeId,
+}: SmallSchool): Readonly<Record<string, Sample>> {
+  const student = { params: { studentId: ada } }
+  const taught = { sectionId: section.programmingA }
+  const user = { userId: 'u-registrar' }
+  const wishes = { termId, items: [{ wish: 'enrol', sectionIds: [section.programmingB] }] }
+  const assessment = { ...taught, assessmentId: 'none' }
+  const meeting = { ...taught, meetingId: '2027-01-11-1' }
+  return {
+    readInstitution: {},
+    signIn: { body: { loginName: 'ada@school.test', password } },
+    readSession: {},
+    signOut: {},
+    listSessions: {},
+    endSession: { params: { sessionId: 'none' } },
+    endOtherSessions: {},
+    changePassword: { body: { currentPassword: password, newPassword: `${password} indeed` } },
+    askPasswordReset: { body: { loginName: 'ada@school.test' } },
+    resetPassword: { body: { secret, newPassword: password } },
+    readInvitation: { body: { secret } },
+    acceptInvitation: { body: { secret, newPassword: password } },
+    setUpInstitution: {
+      body: {
+        secret,
+        institution: 'School',
+        timeZone: 'UTC',
+        name: 'Ada',
+        loginName: 'ada',
+        newPassword: password,
+      },
+    },
+    listAccounts: {},
+    readAccount: { params: user },
+    inviteAccount: { body: account },
+    changeAccount: { params: user, body: { version: 1, name: 'Rosalind' } },
+    replaceGrants: { params: user, body: { version: 1, grants: account.grants } },
+    renewInvitation: { params: user },
+    endSessionsOf: { params: user },
+    listApiTokens: {},
+    issueApiToken: { body: { name: 'Library', grants: account.grants } },
+    revokeApiToken: { params: { tokenId: 'none' } },
+
+    listProgrammes: {},
+    createProgramme: { body: { programmeId: 'ba-history', title: 'History' } },
+    listStudents: {},
+    countStudents: {},
+    readStudent: student,
+    admitStudent: { body: { rollNumber: 'CS27-009', givenName: 'Tony', programmeId, cohort: '2027' } },
+    changeStudent: { ...student, body: { version: 1, givenName: 'Augusta' } },
+
+    listTerms: {},
+    createTerm: {
+      body: {
+        termId: '2027f',
+        title: 'Autumn',
+        startsOn: '2027-08-16',
+        endsOn: '2027-12-10',
+        creditLimit: 18,
+        registration: { opensAt: '2027-07-01T08:00:00.000Z', closesAt: '2027-08-20T08:00:00.000Z' },
+      },
+    },
+    changeTerm: { params: { termId }, body: { version: 1, title: 'Spring' } },
+    listSubjects: {},
+    createSubject: { body: { subjectId: 'HI', title: 'History', departmentId: 'humanities' } },
+    listCourses: { query: { subjectId: 'CS' } },
+    readCourse: { params: { courseId: course.calculus } },
+    createCourse: { body: { subjectId: 'CS', number: '301', title: 'Compilers', credits: 4 } },
+    changeCourse: { params: { courseId: course.calculus }, body: { version: 1, title: 'Calculus I' } },
+    listSections: { params: { termId } },
+    listSeats: { params: { termId } },
+    readSection: { params: taught },
+    createSection: { body: { termId, courseId: course.calculus, code: 'Z', capacity: 10 } },
+    changeSection: { params: taught, body: { version: 1, note: 'Bring a laptop' } },
+    assignInstructor: { params: { ...taught, ...user } },
+    unassignInstructor: { params: { ...taught, ...user } },
+    listTeaching: {},
+
+    register: { ...student, body: wishes },
+    checkRegistration: { ...student, body: wishes },
+    listEnrolments: student,
+    listRoster: { params: taught },
+    listHolds: student,
+    placeHold: { ...student, body: { reason: 'Library book', office: 'Library' } },
+    releaseHold: { params: { studentId: ada, holdId: 'none' } },
+    watchRegistration: { params: { termId } },
+
+    listMeetings: { params: taught },
+    readRegister: { params: meeting },
+    markRegister: { params: meeting, body: { marks: [{ studentId: ada, state: 'present' }] } },
+    submitRegister: { params: meeting },
+    readAttendance: student,
+
+    readGradebook: { params: taught },
+    createAssessment: { params: taught, body: { title: 'Midterm', outOf: 50, weight: 40 } },
+    changeAssessment: { params: assessment, body: { version: 1, title: 'Final' } },
+    enterMarks: { params: assessment, body: { marks: [{ studentId: ada, value: 40 }] } },
+    releaseAssessment: { params: assessment },
+
+    readRecord: student,
+
+    listImportFields: { params: { kind: 'students' } },
+    listImports: {},
+    startImport: { body: { kind: 'students', fileName: 'students.csv', text: 'roll,name\n1,Ada\n' } },
+    readImport: { params: { jobId: 'none' } },
+    listImportFaults: { params: { jobId: 'none' } },
+    mapImport: { params: { jobId: 'none' }, body: { mapping: { rollNumber: 'roll' } } },
+    commitImport: { params: { jobId: 'none' } },
+    cancelImport: { params: { jobId: 'none' } },
+    undoImport: { params: { jobId: 'none' } },
+    exportTable: { params: { kind: 'students' } },
+
+    readHealth: {},
+    readOpenApi: {},
+    listActivity: {},
+    readStatistics: {},
+    readToday: {},
+  }
+}
