@@ -5,6 +5,7 @@ import { type Catalogue, createCatalogue } from '#capabilities/catalogue/index.t
 import { createEnrolment, type Enrolments } from '#capabilities/enrolment/index.ts'
 import { createGrading } from '#capabilities/grading/index.ts'
 import { createIdentity, type Identity } from '#capabilities/identity/index.ts'
+import { createInterop, type Interop } from '#capabilities/interop/index.ts'
 import { createOperations } from '#capabilities/operations/index.ts'
 import { createRecords } from '#capabilities/records/index.ts'
 import { createStudents, type Students } from '#capabilities/students/index.ts'
@@ -18,6 +19,7 @@ export interface Application {
   readonly students: Students
   readonly catalogue: Catalogue
   readonly enrolments: Enrolments
+  readonly interop: Interop
   readonly authenticate: Authenticate
   /** Whether an actor may hear a room. */
   readonly mayJoin: (actor: Actor, room: Room) => Promise<boolean>
@@ -43,6 +45,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
   const attendance = createAttendance(teaching)
   const grading = createGrading(teaching)
   const records = createRecords({ ...teaching, attendance, grading })
+  const interop = createInterop({ ...teaching, identity })
   const operations = createOperations({ ...teaching, ...surroundings, identity, attendance })
   return {
     capabilities: {
@@ -53,12 +56,14 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
       attendance,
       grading,
       records,
+      interop,
       operations,
     },
     identity,
     students,
     catalogue,
     enrolments,
+    interop,
     authenticate: identity.authenticate,
     mayJoin: operations.mayJoin,
     seatsOf: catalogue.seatsOf,

@@ -44,9 +44,7 @@ export const completionRemoval = (
     ...sectionIds.map((sectionId) =>
       remove(enrolmentItem.keyOf({ studentId, termId, sectionId }), equals('state', 'completed')),
     ),
-    ...(courseIds.length > 0
-      ? [patch(ledgerItem.keyOf({ studentId }), { exclude: { passed: courseIds }, add: { version: 1 } })]
-      : []),
+    patch(ledgerItem.keyOf({ studentId }), { exclude: { passed: courseIds }, add: { version: 1 } }),
   ],
   events: [],
 })
