@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { PasswordField } from '#design/fields/password-field.tsx'
 import { TextField } from '#design/fields/text-field.tsx'
-import { ProblemNote } from '#design/problem-note.tsx'
 import { useForm } from '#platform/use-form.ts'
 import { useCommand } from '#platform/use-reply.ts'
-import styles from './sign-in-form.module.css'
+import styles from './entry-page.module.css'
+import { EntryProblem } from './entry-problem.tsx'
 
 /** Name and password; used on the sign-in page and over a page whose session has ended. */
 export function SignInForm({ onSignedIn }: { readonly onSignedIn: (me: Me) => void }) {
@@ -19,7 +19,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: (me: Me) => vo
   })
   return (
     <form {...form.form} className={styles.form}>
-      {form.error !== undefined && <ProblemNote problem={form.error} />}
+      {form.error !== undefined && <EntryProblem problem={form.error} />}
       <TextField label={t('signIn.name')} autoComplete="username" {...form.field('loginName')} />
       <PasswordField
         label={t('signIn.password')}

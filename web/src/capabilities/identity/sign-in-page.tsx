@@ -1,27 +1,29 @@
-import type { Me } from '@matricula/contract/identity'
-import { useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { readInstitution } from '@matricula/contract/identity'
+import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { sessionQuery } from '#platform/session.ts'
-import styles from './sign-in-form.module.css'
+import { ButtonLink } from '#design/button.tsx'
+import { useReply } from '#platform/use-reply.ts'
+import { DemoAccounts } from './demo-accounts.tsx'
+import { EntryPage } from './entry-page.tsx'
 import { SignInForm } from './sign-in-form.tsx'
+import { useEntrance } from './use-entrance.ts'
 
 const route = getRouteApi('/open/sign-in')
 
 /** Where a session begins; afterwards the person is where they wanted to go. */
 export function SignInPage() {
   const { t } = useTranslation('identity')
-  const client = useQueryClient()
-  const navigate = useNavigate()
   const { from } = route.useSearch()
-  const onSignedIn = (me: Me) => {
-    client.setQueryData(sessionQuery.queryKey, { me })
-    void navigate({ href: from ?? '/', replace: true })
-  }
+  const enter = useEntrance(from)
+  const { data } = useReply(readInstitution, {})
+  if (data?.awaitingSetUp) return <EntryPage title={t('waiting.title')} about={t('waiting.about')} />
   return (
-    <main className={styles.page}>
-      <h1>{t('signIn.title')}</h1>
-      <SignInForm onSignedIn={onSignedIn} />
-    </main>
+    <EntryPage title={t('signIn.title')}>
+      <SignInForm onSignedIn={enter} />
+      <ButtonLink to="/forgot" look="quiet">
+        {t('signIn.forgot')}
+      </ButtonLink>
+      {data?.demoAccounts !== undefined && <DemoAccounts accounts={data.demoAccounts} onSignedIn={enter} />}
+    </EntryPage>
   )
 }

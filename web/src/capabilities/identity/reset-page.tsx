@@ -1,0 +1,53 @@
+import { resetPassword } from '@matricula/contract/identity'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button, ButtonLink } from '#design/button.tsx'
+import { PasswordField } from '#design/fields/password-field.tsx'
+import { useForm } from '#platform/use-form.ts'
+import { useCommand } from '#platform/use-reply.ts'
+import styles from './entry-page.module.css'
+import { EntryPage } from './entry-page.tsx'
+import { EntryProblem } from './entry-problem.tsx'
+import { SpentLink } from './spent-link.tsx'
+import { useLinkSecret } from './use-link-secret.ts'
+
+/** A new password with a link from a letter. */
+export function ResetPage() {
+  const { t } = useTranslation('identity')
+  const secret = useLinkSecret()
+  const [done, setDone] = useState(false)
+  const command = useCommand(resetPassword)
+  const form = useForm({
+    schema: resetPassword.body,
+    initial: { secret, newPassword: '' },
+    submit: async (body) => {
+      await command.run({ body })
+      setDone(true)
+    },
+  })
+  if (done)
+    return (
+      <EntryPage title={t('reset.done')} about={t('reset.doneAbout')}>
+        <ButtonLink to="/sign-in" look="primary" size="touch">
+          {t('signIn.submit')}
+        </ButtonLink>
+      </EntryPage>
+    )
+  return (
+    <EntryPage title={t('reset.title')} about={t('reset.about')}>
+      <SpentLink problem={form.error} />
+      <form {...form.form} className={styles.form}>
+        {form.error !== undefined && <EntryProblem problem={form.error} />}
+        <PasswordField
+          label={t('password.new')}
+          description={t('password.hint')}
+          autoComplete="new-password"
+          {...form.field('newPassword')}
+        />
+        <Button type="submit" look="primary" size="touch" pending={form.pending && t('password.pending')}>
+          {t('reset.submit')}
+        </Button>
+      </form>
+    </EntryPage>
+  )
+}
