@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { registrar } from '#testing/school.ts'
+import { openSchool } from '#testing/small-school.ts'
+
+type Move = 'takeSeat' | 'takeSeatFromLine' | 'handSeatOver' | 'freeSeat' | 'joinLine' | 'leaveLine'
+
+/** Calculus B has one seat. */
+test.each<[Move[], Move, { taken: number; waiting: number } | 'refused']>([
+  [[], 'takeSeat', { taken: 1, waiting: 0 }],
+  [['takeSeat'], 'takeSeat', 'refused'],
+  [['joinLine'], 'takeSeat', 'refused'],
+  [['joinLine'], 'takeSeatFromLine', { taken: 1, waiting: 0 }],
+  [['takeSeat', 'joinLine'], 'takeSeatFromLine', 'refused'],
+  [[], 'takeSeatFromLine', 'refused'],
+  [['takeSeat', 'joinLine'], 'handSeatOver', { taken: 1, waiting: 0 }],
+  [['takeSeat'], 'handSeatOver', 'refused'],
+  [['takeSeat'], 'freeSeat', { taken: 0, waiting: 0 }],
+  [[], 'freeSeat', 'refused'],
+  [['joinLine'], 'leaveLine', { taken: 0, waiting: 0 }],
+  [[], 'leaveLine', 'refused'],
+])('after %j, %s comes to %j', async (before, move, outcome) => {
+  const school = await openSchool()
+  const sectionId = school.section.calculusB
+  const commit = (one: Move) =>
+    school.platform.store.commit(registrar, { writes: [school.catalogue[one](sectionId)], events: [] })
+  for (const one of before) await commit(one)
+
+  if (outcome === 'refused') {
+    await expect(commit(move)).rejects.toMatchObject({ refusals: [{ name: `seats:${sectionId}` }] })
+    return
+  }
+  await commit(move)
+  expect(await school.catalogue.seatsOf([sectionId])).toEqual([{ capacity: 1, ...outcome }])
+})
+
+test('a hundred reach for thirty seats: thirty sit', async () => {
+  const school = await openSchool()
+  const sectionId = school.section.calculusA
+  const attempts = await Promise.allSettled(
+    Array.from({ length: 100 }, () =>
+      school.platform.store.commit(registrar, {
+        writes: [school.catalogue.takeSeat(sectionId)],
+        events: [],
+      }),
+    ),
+  )
+
+  expect(attempts.filter((attempt) => attempt.status === 'fulfilled')).toHaveLength(30)
+  expect(await school.catalogue.seatsOf([sectionId])).toEqual([{ capacity: 30, taken: 30, waiting: 0 }])
+})
+
+test('tickets are numbered without gaps, section by section', async () => {
+  const school = await openSchool()
+  const { calculusA, calculusB } = school.section
+  const draw = (times: number, sectionId = calculusA) =>
+    Promise.all(Array.from({ length: times }, () => school.catalogue.issueTicket(sectionId)))
+
+  const drawn = await draw(20)
+
+  expect(drawn.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1))
+  expect(await draw(1, calculusB)).toEqual([1])
+})
