@@ -5,6 +5,7 @@ import { identityRoutes } from '#capabilities/identity/routes.tsx'
 import { operationsRoutes } from '#capabilities/operations/routes.tsx'
 import { recordRoutes } from '#capabilities/records/routes.tsx'
 import { openRoute, rootRoute, signedInRoute, texts } from '#platform/routes.ts'
+import { BareErrorPage, BareMissingPage } from './bare-page.tsx'
 import { ErrorPage } from './error-page.tsx'
 import { MissingPage } from './missing-page.tsx'
 import { PendingPage } from './pending-page.tsx'
@@ -19,18 +20,20 @@ const galleryRoute = createRoute({
 })
 
 /** Every page there is; a capability's pages take one line, here or among the open ones. */
-const routeTree = rootRoute.addChildren([
-  openRoute.addChildren([galleryRoute, ...identityRoutes.open, ...operationsRoutes.open]),
-  signedInRoute
-    .update({ component: Shell })
-    .addChildren([
-      ...identityRoutes.signedIn,
-      ...attendanceRoutes.signedIn,
-      ...gradingRoutes.signedIn,
-      ...recordRoutes.signedIn,
-      ...operationsRoutes.signedIn,
-    ]),
-])
+const routeTree = rootRoute
+  .update({ notFoundComponent: BareMissingPage })
+  .addChildren([
+    openRoute.addChildren([galleryRoute, ...identityRoutes.open, ...operationsRoutes.open]),
+    signedInRoute
+      .update({ component: Shell, errorComponent: BareErrorPage })
+      .addChildren([
+        ...identityRoutes.signedIn,
+        ...attendanceRoutes.signedIn,
+        ...gradingRoutes.signedIn,
+        ...recordRoutes.signedIn,
+        ...operationsRoutes.signedIn,
+      ]),
+  ])
 
 export const router = createRouter({
   routeTree,
