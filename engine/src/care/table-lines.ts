@@ -39,17 +39,18 @@ export async function importTable(
   name: string,
   lines: Iterable<string> | AsyncIterable<string>,
 ): Promise<number> {
-  let number = 0
+  let [number, imported] = [0, 0]
   let waiting: Item[] = []
   for await (const line of lines) {
     number++
     if (line.trim() !== '') waiting.push(itemOfLine(line, number))
     if (waiting.length < portion) continue
     await putAll(storage, name, waiting)
+    imported += waiting.length
     waiting = []
   }
   await putAll(storage, name, waiting)
-  return number
+  return imported + waiting.length
 }
 
 function itemOfLine(line: string, number: number): Item {
