@@ -49,6 +49,7 @@ export async function checkJob(
     ...shownCounts(counts),
     done: 0,
     warnings: groups.warnings(),
+    faultCount: groups.count(),
     faultGroups: groups.groups(),
   }
 

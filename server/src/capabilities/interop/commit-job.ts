@@ -1,9 +1,10 @@
+import type { RowFault } from '@matricula/contract/interop'
 import type { Actor } from '#platform/actor.ts'
 import { Refused, type Store } from '#platform/store/store.ts'
 import { lotSize } from './check-job.ts'
 import { inLots, readingsOf } from './file-of-job.ts'
 import { type Counts, placed, type StoredJob } from './items.ts'
-import type { Keepers } from './keeper.ts'
+import type { Finding, Keepers } from './keeper.ts'
 import {
   forgetReading,
   joinedChange,
@@ -16,7 +17,7 @@ import {
 import { type Progress, shownCounts } from './progress.ts'
 import type { Reading } from './readers/reader.ts'
 import type { JobRepository } from './repository.ts'
-import { counted, noCounts, together } from './tally.ts'
+import { counted, createFaultGroups, noCounts, together } from './tally.ts'
 
 interface Needs {
   readonly store: Store
@@ -48,13 +49,29 @@ export async function commitJob(needs: Needs, by: Actor, job: StoredJob): Promis
     const left = lot.slice(Math.max(0, done - place))
     place += lot.length
     await writer.take(left)
-    if (!(await progress.tick(writer.counts()))) {
-      await writer.finish()
-      return { state: 'cancelled', ...shownCounts(writer.counts()) }
-    }
+    if (!(await progress.tick(writer.counts()))) return await ended(needs, job, writer, 'cancelled')
   }
+  return await ended(needs, job, writer, 'done')
+}
+
+/** What was refused only now, as by the rules of registration, is kept behind what the check found. */
+async function ended(
+  { jobs }: Needs,
+  job: StoredJob,
+  writer: ReturnType<typeof createStepWriter>,
+  state: 'done' | 'cancelled',
+): Promise<Partial<StoredJob>> {
   await writer.finish()
-  return { state: 'done', ...shownCounts(writer.counts()) }
+  const late = writer.late()
+  if (late.length > 0) await jobs.addFaults(job, late)
+  const groups = createFaultGroups(job.faultGroups)
+  groups.add(late)
+  return {
+    state,
+    ...shownCounts(writer.counts()),
+    faultGroups: groups.groups(),
+    faultCount: job.faultCount + late.length,
+  }
 }
 
 interface Before {
@@ -69,10 +86,12 @@ function createStepWriter({ store, jobs, keepers: fresh }: Needs, by: Actor, job
   let { counts, steps, until } = before
   let unnoted = noCounts
   let pack: Plan[] = []
+  const late: RowFault[] = []
   let weight = 0
 
   return {
     counts: () => counts,
+    late: () => late,
     async take(readings: readonly Reading[]): Promise<void> {
       await prepare(keepers, readings)
       for (const reading of readings) await add(await planReading(keepers, reading))
@@ -97,7 +116,7 @@ function createStepWriter({ store, jobs, keepers: fresh }: Needs, by: Actor, job
       const finding = await command(by)
       if (!finding) continue
       forgetReading(keepers, plan.reading)
-      await written([refusedPlan(plan.reading, [finding])])
+      await refused(plan.reading, finding)
       return
     }
     await noted([plan])
@@ -121,7 +140,13 @@ function createStepWriter({ store, jobs, keepers: fresh }: Needs, by: Actor, job
       for (const plan of current) await write([plan])
       return
     }
-    await written(current.map(({ reading }) => refusedPlan(reading, [busy])))
+    for (const { reading } of current) await refused(reading, busy)
+  }
+
+  async function refused(reading: Reading, finding: Finding): Promise<void> {
+    const plan = refusedPlan({ ...reading, faults: [] }, [finding])
+    late.push(...plan.faults)
+    await noted([plan])
   }
 
   async function again(plans: readonly Plan[]): Promise<Plan[]> {

@@ -12,6 +12,8 @@ export const StoredJob = ImportJob.extend({
   /** Written while a process works on it; whoever finds it old may take the job over. */
   aliveAt: z.int(),
   cancelAsked: z.boolean().default(false),
+  /** How many faults are kept. */
+  faultCount: z.int().default(0),
   /** Of a failure that is ours: for whoever mends it, not for whoever imports. */
   fault: z.string().optional(),
 })

@@ -25,6 +25,8 @@ export interface JobRepository {
   textOf(jobId: JobId): Promise<string>
   faults(jobId: JobId, from: number, limit: number): Promise<RowFault[]>
   keepFaults(jobId: JobId, place: number, faults: readonly RowFault[]): Promise<void>
+  /** Behind those that are kept already. */
+  addFaults(job: StoredJob, faults: readonly RowFault[]): Promise<void>
   stepsOf(jobId: JobId, backwards?: boolean): Promise<Step[]>
   step(step: Step): Write
   unstep(step: Step): Write
@@ -93,6 +95,14 @@ export function createJobRepository(store: Store, clock: Clock): JobRepository {
         item: faultsItem.itemOf({ jobId, place: placed(place), faults: [...faults], expires: expires() }),
         otherwise: 'never',
       }),
+    async addFaults({ jobId, faultCount }, faults) {
+      const place = Math.floor(faultCount / faultsEach)
+      const begun = await this.faults(jobId, place * faultsEach, faultsEach)
+      const all = [...begun, ...faults]
+      for (let from = 0; from < all.length; from += faultsEach) {
+        await this.keepFaults(jobId, place + from / faultsEach, all.slice(from, from + faultsEach))
+      }
+    },
     async stepsOf(jobId, backwards = false) {
       const partition = stepItem.fill('pk', { jobId })
       const { items } = await store.query({ table: 'events', partition, begins: 'STEP#', backwards })

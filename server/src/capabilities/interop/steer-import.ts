@@ -78,6 +78,7 @@ export function createSteerImport(needs: JobNeeds): SteerImport {
 
   return {
     async map(actor, jobId, mapping) {
+      demand(actor, 'import.run')
       const job = await jobs.job(jobId)
       const { fields } = readerOf(job.kind, job.columns)
       checkMapping(fields, job.columns, mapping)
@@ -86,6 +87,7 @@ export function createSteerImport(needs: JobNeeds): SteerImport {
     commit: async (actor, jobId) =>
       go(actor, await move(actor, jobId, from.commit, { state: 'running', done: 0 })),
     async cancel(actor, jobId) {
+      demand(actor, 'import.run')
       const job = await jobs.job(jobId)
       const atWork = job.state === 'checking' || job.state === 'running'
       return await move(actor, jobId, from.cancel, atWork ? { cancelAsked: true } : { state: 'cancelled' })

@@ -54,13 +54,16 @@ export interface FaultGroups {
   add(faults: readonly RowFault[]): void
   groups(): Group[]
   warnings(): number
+  count(): number
 }
 
-export function createFaultGroups(): FaultGroups {
-  const counts = new Map<string, Group>()
+export function createFaultGroups(before: readonly Group[] = []): FaultGroups {
+  const counts = new Map(before.map((group) => [`${group.severity} ${group.repair}`, group]))
   let warnings = 0
+  let all = 0
   return {
     add(faults) {
+      all += faults.length
       for (const { repair, severity } of faults) {
         const name = `${severity} ${repair}`
         counts.set(name, { repair, severity, count: (counts.get(name)?.count ?? 0) + 1 })
@@ -69,5 +72,6 @@ export function createFaultGroups(): FaultGroups {
     },
     groups: () => [...counts.values()].toSorted((one, other) => other.count - one.count).slice(0, 100),
     warnings: () => warnings,
+    count: () => all,
   }
 }
