@@ -27,8 +27,9 @@ interface Needs extends Parts {
 export function createChangeSection(needs: Needs): ChangeSection {
   const { store, stored, memory, seatsBoard, seatsOf } = needs
   return async (actor, sectionId, wished) => {
-    demand(actor, 'section.write')
-    const [[before], [seats]] = await Promise.all([stored.sections([sectionId]), seatsOf([sectionId])])
+    const [before] = await stored.sections([sectionId])
+    demand(actor, 'section.write', { departmentId: before?.departmentId })
+    const [seats] = before ? await seatsOf([sectionId]) : []
     if (!before || !seats) throw new Problem('item.missing', { sectionId })
     refuseStale(wished.version, before)
     const { capacity = seats.capacity, confirmOver = false, ...named } = wished

@@ -1,5 +1,5 @@
 import {
-  Course,
+  type Course,
   type CourseChange,
   courseChanged,
   courseCreated,

@@ -24,8 +24,7 @@ export type CreateSection = (actor: Actor, wished: Wished) => Promise<SectionWit
 export function createCreateSection(parts: Parts): CreateSection {
   const { store, memory, seatsBoard } = parts
   return async (actor, wished) => {
-    demand(actor, 'section.write')
-    const { term, course } = await offered(parts, wished)
+    const { term, course } = await offered(parts, actor, wished)
     const section = sectionOf(wished, course)
     const parent = section.parentId && (await memory.sections.all([section.parentId]))[0]
     refuseFaults(sectionFaults(section, term, parent))
@@ -68,11 +67,14 @@ export function newSectionOf(
   }
 }
 
+/** The term and the course, for someone who may offer it: the registrar of its department may. */
 async function offered(
   { memory }: Parts,
+  actor: Actor,
   { termId, courseId }: Wished,
 ): Promise<{ term: Term; course: Course }> {
   const [terms, [course]] = await Promise.all([memory.terms(), memory.courses.all([courseId])])
+  demand(actor, 'section.write', { departmentId: course?.departmentId })
   const term = terms.find((one) => one.termId === termId)
   if (term && course) return { term, course }
   const fields: FieldFault[] = [

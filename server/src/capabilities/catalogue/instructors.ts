@@ -14,8 +14,8 @@ export function createAssign(parts: Parts): Assign {
   const { stored, identity } = parts
   return (actor, sectionId, userId) =>
     retryWhenStale(async () => {
-      demand(actor, 'section.assign')
-      const [section, account] = await Promise.all([read(parts, sectionId), identity.accountOf(userId)])
+      const section = await toAssign(parts, actor, sectionId)
+      const account = await identity.accountOf(userId)
       if (teaches(section, userId)) return section
       refuseDisabled(account)
       const { name } = account
@@ -33,8 +33,7 @@ export function createUnassign(parts: Parts): Assign {
   const { stored, identity } = parts
   return (actor, sectionId, userId) =>
     retryWhenStale(async () => {
-      demand(actor, 'section.assign')
-      const section = await read(parts, sectionId)
+      const section = await toAssign(parts, actor, sectionId)
       const leaving = section.instructors.find((one) => one.userId === userId)
       if (!leaving) return section
       const after = withInstructors(
@@ -50,8 +49,10 @@ export function createUnassign(parts: Parts): Assign {
     })
 }
 
-async function read({ stored }: Parts, sectionId: SectionId): Promise<Section> {
+/** The section, for someone who may say who teaches it: its department's registrar may. */
+async function toAssign({ stored }: Parts, actor: Actor, sectionId: SectionId): Promise<Section> {
   const [section] = await stored.sections([sectionId])
+  demand(actor, 'section.assign', { departmentId: section?.departmentId })
   if (!section) throw new Problem('item.missing', { sectionId })
   return section
 }

@@ -31,7 +31,7 @@ export function createCatalogueMemory(stored: CatalogueRepository): CatalogueMem
     (ids) => stored.sections(ids),
     (section) => listed.delete(section.termId),
   )
-  const read = createOnce<string, void>()
+  const read = createOnce()
 
   return {
     async terms() {
@@ -73,8 +73,8 @@ const createReadTerms = (stored: CatalogueRepository) => (ids: readonly TermId[]
   Promise.all(ids.map((termId) => stored.findTerm(termId)))
 
 /** Does each thing once, also for those who ask meanwhile; again where it failed. */
-function createOnce<Key, Value>(): (key: Key, work: () => Promise<Value>) => Promise<Value> {
-  const done = new Map<Key, Promise<Value>>()
+function createOnce(): (key: string, work: () => Promise<void>) => Promise<void> {
+  const done = new Map<string, Promise<void>>()
   return (key, work) => {
     const before = done.get(key)
     if (before) return before

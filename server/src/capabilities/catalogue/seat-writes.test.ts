@@ -5,7 +5,7 @@ import { openSchool } from '#testing/small-school.ts'
 type Move = 'takeSeat' | 'takeSeatFromLine' | 'handSeatOver' | 'freeSeat' | 'joinLine' | 'leaveLine'
 
 /** Calculus B has one seat. */
-test.each<[Move[], Move, { taken: number; waiting: number } | 'refused']>([
+test.each<[Move[], Move, { taken: number; waiting: number } | undefined]>([
   [[], 'takeSeat', { taken: 1, waiting: 0 }],
   [['takeSeat'], 'takeSeat', 'refused'],
   [['joinLine'], 'takeSeat', 'refused'],

@@ -32,7 +32,7 @@ export function foldedName(text: string): string {
     .replaceAll(omittedLetters, '')
     .replaceAll(apostrophes, '')
     .normalize('NFC')
-  return [...bare].map((letter) => replaced.get(letter) ?? letter).join('')
+  return Array.from(bare, (letter) => replaced.get(letter) ?? letter).join('')
 }
 
 /** The words of a name, folded, each once and at most sixteen, in the order in which they stand. */
@@ -40,15 +40,15 @@ export function wordsOf(...names: readonly (string | undefined)[]): string[] {
   const words = names
     .flatMap((name) => foldedName(name ?? '').split(notInWords))
     .filter((word) => word !== '')
-    .map((word) => [...word].slice(0, longestWord).join(''))
+    .map((word) => Array.from(word).slice(0, longestWord).join(''))
   return [...new Set(words)].slice(0, mostWords)
 }
 
 /** The first characters of a word, whole. */
 export const beginningOf = (word: string, characters: number): string =>
-  [...word].slice(0, characters).join('')
+  Array.from(word).slice(0, characters).join('')
 
-const letters = [...'abcdefghijklmnopqrstuvwxyz']
+const letters = Array.from('abcdefghijklmnopqrstuvwxyz')
 
 /** Every initial under which names are listed, in the order of the names: before the Latin letters, they, after them. */
 export const initials: readonly string[] = ['0', ...letters, '~']

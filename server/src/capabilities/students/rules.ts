@@ -1,4 +1,4 @@
-import type { Student, StudentChange, StudentRow } from '@matricula/contract/students'
+import { Student, type StudentChange, type StudentRow } from '@matricula/contract/students'
 import type { z } from 'zod'
 
 const rowFields = [
@@ -20,7 +20,7 @@ export function changedStudent(
   { version: _, ...wished }: z.output<typeof StudentChange>,
 ): { student: Student; changed: string[] } {
   const merged = Object.entries({ ...before, ...defined(wished), version: before.version + 1 })
-  const student = Object.fromEntries(merged.filter(([, value]) => value !== null)) as unknown as Student
+  const student = Student.parse(Object.fromEntries(merged.filter(([, value]) => value !== null)))
   const changed = Object.keys(wished).filter((field) => valueIn(student, field) !== valueIn(before, field))
   return { student, changed }
 }

@@ -49,7 +49,7 @@ function listed({ programmeId, cohort, status }: Omit<Asked, 'find'>): Stretch[]
   }))
 }
 
-const rollLetters = ['', ...'-./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const rollLetters = ['', ...Array.from('-./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ')]
 
 /** The exact number sorts first, since nothing that begins with it is shorter. */
 function rolls(begin: string): Stretch[] {
@@ -65,7 +65,7 @@ function rolls(begin: string): Stretch[] {
 function named(probe: string): Stretch[] {
   const begins = beginningOf(probe, 2)
   if (probe === '') return []
-  if (begins === probe && [...probe].length === 1) {
+  if (begins === probe && Array.from(probe).length === 1) {
     const initial = initials.includes(probe) ? probe : '~'
     return [{ index: 'g2', partition: profileItem.fill('g2p', { initial }), begins: probe }]
   }
@@ -78,8 +78,8 @@ function isNamed(item: Readonly<Record<string, unknown>>, typed: readonly string
   return typed.every((begin) => words.some((word) => word.startsWith(begin)))
 }
 
-const wordsIn = (item: Readonly<Record<string, unknown>>): string[] =>
-  String(item['words'] ?? item['sortName'] ?? '').split(' ')
+const wordsIn = ({ words, sortName }: Readonly<Record<string, unknown>>): string[] =>
+  [words, sortName].find((text) => typeof text === 'string')?.split(' ') ?? []
 
 /** A person whose name has two words that begin alike is found under the first of them only. */
 function isFirstFound(item: Readonly<Record<string, unknown>>, probe: string): boolean {
