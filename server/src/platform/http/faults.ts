@@ -26,8 +26,14 @@ function unionFaults(issue: z.core.$ZodIssueInvalidUnion, field: string): FieldF
     ...fault,
     field: [field, fault.field === 'request' ? '' : fault.field].filter(Boolean).join('.') || 'request',
   }))
-  return faults.length > 0 ? faults : [{ field: field || 'request', message: issue.message }]
+  return faults.length > 0 ? faults : [{ field: field || 'request', message: kindMissing(issue) }]
 }
+
+/** None of several shapes, which are told apart by one of their fields. */
+const kindMissing = ({ discriminator }: z.core.$ZodIssueInvalidUnion): string =>
+  discriminator === undefined
+    ? 'This is of no known shape'
+    : `Say in the field ${discriminator} which kind it is`
 
 const wanted: Readonly<Record<string, string>> = {
   string: 'Enter text',
@@ -36,6 +42,7 @@ const wanted: Readonly<Record<string, string>> = {
   boolean: 'Enter true or false',
   array: 'Give a list',
   object: 'Give an object with fields',
+  record: 'Give an object with fields',
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
