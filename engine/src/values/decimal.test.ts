@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addNumbers, compareNumbers, numberFromText, numberText } from './decimal.ts'
 import { keyBytes } from './key-bytes.ts'
