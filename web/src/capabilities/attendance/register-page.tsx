@@ -39,7 +39,7 @@ function Register({ sectionId, meetingId }: Place) {
   return (
     <Page
       title={section.data ? `${sectionLabel(section.data)} ${section.data.courseTitle}` : t('title')}
-      description={meeting && <When meeting={meeting} />}
+      description={meeting && <When meeting={meeting} open={handle.register?.state !== 'submitted'} />}
       actions={back}
     >
       {handle.lines === undefined || handle.register === undefined ? (
@@ -59,7 +59,7 @@ function Register({ sectionId, meetingId }: Place) {
 const Waiting = ({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) =>
   error === undefined ? <Skeleton rows={10} height={60} /> : <ErrorState error={error} onRetry={onRetry} />
 
-function When({ meeting }: { readonly meeting: MeetingDay }) {
+function When({ meeting, open }: { readonly meeting: MeetingDay; readonly open: boolean }) {
   const { t } = useTranslation('attendance')
   const format = useFormat()
   const parts = [
@@ -69,7 +69,7 @@ function When({ meeting }: { readonly meeting: MeetingDay }) {
   ]
   return (
     <>
-      <time dateTime={meeting.date}>{parts.join(', ')}</time>. {t('register.hint')}
+      <time dateTime={meeting.date}>{parts.join(', ')}</time>. {open && t('register.hint')}
     </>
   )
 }

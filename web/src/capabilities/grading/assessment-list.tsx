@@ -77,7 +77,7 @@ type Actions = Pick<AssessmentListProps, 'onChange' | 'onRelease'> & {
 
 const actionsColumn = ({ t, onChange, onRelease }: Actions): Column<Assessment> => ({
   key: 'actions',
-  head: '',
+  head: t('assessments.actions'),
   align: 'end',
   cell: (one) => (
     <>

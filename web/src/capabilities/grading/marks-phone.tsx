@@ -42,7 +42,7 @@ export function MarksPhone({ assessments, rows, queue, readOnly }: MarksPhonePro
         choices={assessments.map((one) => ({ value: one.assessmentId, label: one.title }))}
       />
       <p className="muted" role="status">
-        {t('grid.outOf', { outOf: assessment.outOf })}. {t('phone.progress', { marked, all: rows.length })}.
+        {t('phone.progress', { outOf: assessment.outOf, marked, all: rows.length })}
       </p>
       <ul ref={list} className={styles.list} aria-label={assessment.title}>
         {rows.map((row) => (
