@@ -12,6 +12,7 @@ import { z } from 'zod'
 import {
   Course,
   CourseChange,
+  Instructor,
   NewCourse,
   NewSection,
   NewTerm,
@@ -170,6 +171,15 @@ export const changeSection = route({
   body: SectionChange,
   reply: SectionWithSeats,
   problems: ['item.missing', 'item.stale', 'section.full-enough', 'section.in-use'],
+})
+export const findTeachers = route({
+  name: 'findTeachers',
+  summary: 'People who may be assigned to teach, by the beginning of a name or by sign-in name',
+  action: 'section.assign',
+  method: 'GET',
+  path: '/api/teachers',
+  query: z.strictObject({ find: z.string().trim().min(1).max(100) }),
+  reply: z.object({ items: z.array(Instructor.extend({ loginName: z.string() })) }),
 })
 export const assignInstructor = route({
   name: 'assignInstructor',

@@ -7,6 +7,7 @@ import { catalogueAudience } from './audience.ts'
 import { createChangeSection } from './change-section.ts'
 import { createChangeCourse, createCreateCourse, newCourseOf } from './courses.ts'
 import { createCreateSection, newSectionOf } from './create-section.ts'
+import { createFindTeachers } from './find-teachers.ts'
 import { createImportValues, type ImportValues } from './import-values.ts'
 import { createAssign, createUnassign } from './instructors.ts'
 import * as items from './items.ts'
@@ -45,7 +46,7 @@ export function createCatalogue(needs: CatalogueNeeds): Catalogue {
   const reads = createCatalogueReads({ ...parts, seatsOf })
   const commands = commandsOf(parts, seatsOf)
   return {
-    routes: catalogueRoutes(commands, createAsk({ stored, reads, seatsOf })),
+    routes: catalogueRoutes(commands, createAsk({ stored, reads, seatsOf }), createFindTeachers(needs)),
     audience: catalogueAudience,
     listeners: [createMemoryListener(parts), createTitleListener(parts)],
     kinds: Object.values(items).filter((exported) => 'keyOf' in exported),

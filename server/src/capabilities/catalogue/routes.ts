@@ -7,6 +7,7 @@ import {
   createSection,
   createSubject,
   createTerm,
+  findTeachers,
   listCourses,
   listSeats,
   listSections,
@@ -22,6 +23,7 @@ import type { Ask } from './ask.ts'
 import type { ChangeSection } from './change-section.ts'
 import type { ChangeCourse, CreateCourse } from './courses.ts'
 import type { CreateSection } from './create-section.ts'
+import type { FindTeachers } from './find-teachers.ts'
 import type { Assign } from './instructors.ts'
 import type { CreateSubject } from './subjects.ts'
 import type { ChangeTerm, CreateTerm } from './terms.ts'
@@ -39,7 +41,11 @@ export interface CatalogueCommands {
   readonly unassign: Assign
 }
 
-export const catalogueRoutes = (commands: CatalogueCommands, ask: Ask): Endpoint[] => [
+export const catalogueRoutes = (
+  commands: CatalogueCommands,
+  ask: Ask,
+  teachers: FindTeachers,
+): Endpoint[] => [
   bind(listTerms, async ({ actor }) => ({ items: await ask.terms(actor) })),
   bind(createTerm, ({ actor, body }) => commands.createTerm(actor, body)),
   bind(changeTerm, ({ actor, params, body }) => commands.changeTerm(actor, params.termId, body)),
@@ -56,6 +62,7 @@ export const catalogueRoutes = (commands: CatalogueCommands, ask: Ask): Endpoint
   bind(readSection, ({ actor, params }) => ask.section(actor, params.sectionId)),
   bind(createSection, ({ actor, body }) => commands.createSection(actor, body)),
   bind(changeSection, ({ actor, params, body }) => commands.changeSection(actor, params.sectionId, body)),
+  bind(findTeachers, async ({ actor, query }) => ({ items: await teachers(actor, query.find) })),
   bind(assignInstructor, ({ actor, params }) => commands.assign(actor, params.sectionId, params.userId)),
   bind(unassignInstructor, ({ actor, params }) => commands.unassign(actor, params.sectionId, params.userId)),
   bind(listTeaching, async ({ actor, query }) => ({ items: await ask.teaching(actor, query.termId) })),

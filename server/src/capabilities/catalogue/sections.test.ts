@@ -2,6 +2,7 @@ import {
   assignInstructor,
   changeSection,
   createSection,
+  findTeachers,
   listSeats,
   listTeaching,
   readSection,
@@ -10,7 +11,7 @@ import {
 import { UserId } from '@matricula/contract/kernel'
 import { expect, test } from 'vitest'
 import { registrar, studentActor } from '#testing/school.ts'
-import { openSchool, type SmallSchool } from '#testing/small-school.ts'
+import { ada, openSchool, type SmallSchool } from '#testing/small-school.ts'
 
 const emmy = UserId.parse('u-emmy')
 
@@ -208,6 +209,19 @@ test('what I teach is listed with its seats', async () => {
   const { body } = await me.call(listTeaching, { query: { termId: school.termId } })
 
   expect(body.items).toMatchObject([{ sectionId, seats: { capacity: 1, taken: 0 } }])
+})
+
+test('the office finds who may teach by name, and neither students nor the disabled', async () => {
+  const school = await withEmmy()
+  const student = { userId: UserId.parse('u-em'), loginName: 'cs27-009', name: 'Emil Student' }
+  const account = { ...student, grants: [], studentId: ada }
+  await school.platform.store.commit(registrar, school.identity.accountWrites(account))
+
+  const found = await school.office.call(findTeachers, { query: { find: 'em' } })
+  const refused = await school.as(studentActor('ada')).call(findTeachers, { query: { find: 'em' } })
+
+  expect(found.body.items).toEqual([{ userId: emmy, name: 'Emmy Noether', loginName: 'emmy@example.edu' }])
+  expect(refused.status).toBe(403)
 })
 
 test('nobody who is not there is assigned, and only the office assigns', async () => {

@@ -15,18 +15,25 @@ export interface ListAccounts {
   /** By name. `find` is the beginning of a name, or a whole sign-in name. */
   list(actor: Actor, asked: Asked): Promise<{ items: Account[]; next?: string }>
   read(actor: Actor, userId: UserId): Promise<Account>
+  /** The same by whoever asks on behalf of somebody who may. */
+  find(asked: Asked): Promise<{ items: Account[]; next?: string }>
 }
 
 export function createListAccounts({ accounts }: IdentityNeeds): ListAccounts {
+  async function find({ find: begins = '', limit, after }: Asked) {
+    const [{ accounts: named, next }, exact] = await Promise.all([
+      accounts.listed({ begins: foldedName(begins), limit, after }),
+      begins === '' || after !== undefined ? [] : signingInAs(begins.normalize('NFC').toLowerCase()),
+    ])
+    const others = named.filter(({ userId }) => !exact.some((one) => one.userId === userId))
+    return { items: [...exact, ...others].map(shown), ...(next !== undefined && { next }) }
+  }
+
   return {
-    async list(actor, { find = '', limit, after }) {
+    find,
+    async list(actor, asked) {
       demand(actor, 'account.list')
-      const [{ accounts: named, next }, exact] = await Promise.all([
-        accounts.listed({ begins: foldedName(find), limit, after }),
-        find === '' || after !== undefined ? [] : signingInAs(find.normalize('NFC').toLowerCase()),
-      ])
-      const others = named.filter(({ userId }) => !exact.some((one) => one.userId === userId))
-      return { items: [...exact, ...others].map(shown), ...(next !== undefined && { next }) }
+      return await find(asked)
     },
     async read(actor, userId) {
       demand(actor, 'account.read')

@@ -71,13 +71,11 @@ async function* within(store: Store, stretch: Stretch, first: number, from: stri
       limit: chunk,
       ...bound,
     })
-    for (const item of items) {
-      const key = String(item[`${index}s`])
-      if (begins !== undefined && !key.startsWith(begins)) return
-      above = key
-      yield { item, key }
-    }
-    if (next === undefined) return
+    const found = items.map((item) => ({ item, key: String(item[`${index}s`]) }))
+    const inside = found.filter(({ key }) => key.startsWith(begins ?? ''))
+    yield* inside
+    if (next === undefined || inside.length < found.length) return
+    above = found.at(-1)?.key
   }
 }
 

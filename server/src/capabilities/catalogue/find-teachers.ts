@@ -1,0 +1,22 @@
+import type { Account } from '@matricula/contract/identity'
+import { type Actor, demand } from '#platform/actor.ts'
+import type { CatalogueNeeds } from './needs.ts'
+
+export type FindTeachers = (
+  actor: Actor,
+  find: string,
+) => Promise<Pick<Account, 'userId' | 'name' | 'loginName'>[]>
+
+const lookedAt = 50
+const told = 12
+
+/** Whoever assigns sees names and sign-in names alone; students and disabled accounts are left out. */
+export const createFindTeachers =
+  ({ identity }: CatalogueNeeds): FindTeachers =>
+  async (actor, find) => {
+    demand(actor, 'section.assign')
+    const accounts = await identity.accountsNamed(find, lookedAt)
+    return accounts
+      .filter(({ status, studentId }) => status !== 'disabled' && studentId === undefined)
+      .slice(0, told)
+  }
