@@ -231,7 +231,9 @@ async function compare(names: readonly string[], runs: number): Promise<void> {
 describe.skipIf(chosenTarget() !== undefined)('the same random requests', () => {
   test('have the same outcomes in memory and in a file', () => compare(['memory', 'lmdb'], 20))
 
-  test.skipIf(!javaFound())('have the same outcomes in memory and in DynamoDB Local', () =>
-    compare(['memory', 'local'], 8),
+  test.skipIf(!javaFound())(
+    'have the same outcomes in memory and in DynamoDB Local',
+    () => compare(['memory', 'local'], 8),
+    180_000,
   )
 })

@@ -60,28 +60,19 @@ function testsOf(condition: Condition): readonly Conjunct[] {
 }
 
 function keyTest(test: Conjunct, scope: Scope): KeyTest {
-  switch (test.kind) {
-    case 'compare':
-      if (test.operator === '<>') throw wrongOperator('<>')
-      return compareTest(test.operator, [test.left, test.right], scope)
-    case 'between':
-      return {
-        name: nameOf(test.of, scope),
-        operator: 'BETWEEN',
-        values: [test.low, test.high].map((each) => valueOf(each, scope)),
-      }
-    case 'begins_with':
-      return { name: nameOf(test.left, scope), operator: 'begins_with', values: [valueOf(test.right, scope)] }
-    case 'in':
-    case 'or':
-    case 'not':
-      throw wrongOperator(test.kind.toUpperCase())
-    case 'contains':
-    case 'attribute_type':
-    case 'attribute_exists':
-    case 'attribute_not_exists':
-      throw wrongOperator(test.kind)
+  if (test.kind === 'compare') {
+    if (test.operator === '<>') throw wrongOperator('<>')
+    return compareTest(test.operator, [test.left, test.right], scope)
   }
+  if (test.kind === 'between') {
+    const values = [test.low, test.high].map((each) => valueOf(each, scope))
+    return { name: nameOf(test.of, scope), operator: 'BETWEEN', values }
+  }
+  if (test.kind === 'begins_with') {
+    return { name: nameOf(test.left, scope), operator: 'begins_with', values: [valueOf(test.right, scope)] }
+  }
+  const logical = test.kind === 'in' || test.kind === 'or' || test.kind === 'not'
+  throw wrongOperator(logical ? test.kind.toUpperCase() : test.kind)
 }
 
 const mirrored = { '=': '=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const

@@ -1,5 +1,6 @@
 import { invalid } from '../errors.ts'
 import { project } from '../expressions/project.ts'
+import type { Path } from '../expressions/syntax.ts'
 import { type ConsumedCapacity, consumed, wantsCapacity, writeCapacity } from '../tables/capacity.ts'
 import { changesOf, type ItemChange } from '../tables/item-change.ts'
 import type { Item } from '../values/attribute-value.ts'
@@ -60,17 +61,12 @@ function attributesOf(
   { before, after }: ItemChange,
   { touched }: Decided,
 ): Item | undefined {
-  switch (request.ReturnValues) {
-    case 'ALL_OLD':
-      return before
-    case 'ALL_NEW':
-      return after
-    case 'UPDATED_OLD':
-      return before && touched.length > 0 ? project(before, touched) : undefined
-    case 'UPDATED_NEW':
-      return after && touched.length > 0 ? project(after, touched) : undefined
-    case 'NONE':
-    case undefined:
-      return undefined
-  }
+  if (request.ReturnValues === 'ALL_OLD') return before
+  if (request.ReturnValues === 'ALL_NEW') return after
+  if (request.ReturnValues === 'UPDATED_OLD') return cutTo(touched, before)
+  return request.ReturnValues === 'UPDATED_NEW' ? cutTo(touched, after) : undefined
+}
+
+function cutTo(paths: readonly Path[], item: Item | undefined): Item | undefined {
+  return item && paths.length > 0 ? project(item, paths) : undefined
 }

@@ -45,7 +45,7 @@ export function createSortedKeys(): SortedKeys {
   function* downwards(from: string, before: string): Iterable<string> {
     for (let at = runFor(before), run = runs[at]; run; run = runs[--at]) {
       const start = placeOf(run, from)
-      yield* run.slice(start, placeOf(run, before)).reverse()
+      yield* run.slice(start, placeOf(run, before)).toReversed()
       if (start > 0) return
     }
   }
