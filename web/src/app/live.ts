@@ -19,9 +19,15 @@ const loadRules = async (): Promise<readonly StaleRule[]> => {
 
 /** True when the connection is worth opening again. */
 async function afterEnd(reason: EndedPush['reason']): Promise<boolean> {
-  if (reason === 'session') return sessionGate.askAgain()
+  if (reason === 'session') return (await hasNewSession()) || sessionGate.askAgain()
   if (reason === 'rights') await queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey })
   return true
+}
+
+/** A changed password, or a sign-in beside this page, puts another session in the place of the one that ended. */
+async function hasNewSession(): Promise<boolean> {
+  const { me } = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
+  return me !== undefined
 }
 
 const rules = createRules()
