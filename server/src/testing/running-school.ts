@@ -14,10 +14,10 @@ export interface RunningSchool {
 }
 
 /**
- * The real server over LMDB in this folder, with the built pages, behind one port of this machine. It can be stopped
- * and started again: same port, same store.
+ * The real server over LMDB in this folder, with the built pages of the usual place or of another, behind one port of
+ * this machine. It can be stopped and started again: same port, same store.
  */
-export async function runningSchool(folder: string): Promise<RunningSchool> {
+export async function runningSchool(folder: string, webFolder?: string): Promise<RunningSchool> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const config = readConfig({
@@ -34,7 +34,8 @@ export async function runningSchool(folder: string): Promise<RunningSchool> {
     beginSetUp: async () => running?.application.identity.beginSetUp(),
     async start() {
       const opened = await openStore(config)
-      running = await startServer({ config, opened, report: (line) => void faults.push(line) })
+      const report = (line: string): void => void faults.push(line)
+      running = await startServer({ config, opened, report, ...(webFolder !== undefined && { webFolder }) })
     },
     async stop() {
       await running?.close()

@@ -15,7 +15,7 @@ export function httpPerson(origin: string): HttpPerson {
   let cookie: Cookie = { name: '', value: '' }
   return {
     cookie: () => cookie,
-    async call(route, { params = {}, query = {}, body = {} } = {} as never) {
+    async call(route, { params = {}, query = {}, body = {} } = {}) {
       const answer = await fetch(`${origin}${addressOf(route, params, query)}`, {
         method: route.method,
         headers: { cookie: `${cookie.name}=${cookie.value}`, [ownRequestHeader]: '1', ...jsonHeader(route) },

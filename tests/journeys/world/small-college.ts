@@ -1,4 +1,4 @@
-import type { SectionId, StudentId } from '@matricula/contract/kernel'
+import type { SectionId, StudentId, UserId } from '@matricula/contract/kernel'
 import type { RunningSchool } from '@matricula/server/running-school'
 import type { Calendar } from './calendar.ts'
 import { admitStudents, seatStudents, teachClasses } from './classes.ts'
@@ -11,6 +11,7 @@ export interface SmallCollege {
   readonly administrator: HttpPerson
   readonly registrar: HttpPerson
   readonly teacher: HttpPerson
+  readonly instructor: UserId
   readonly calendar: Calendar
   readonly sections: Readonly<Record<SectionName, SectionId>>
   /** In the order of their roll numbers. */
@@ -31,5 +32,5 @@ export async function smallCollege(school: RunningSchool): Promise<SmallCollege>
   if (ada === undefined || grace === undefined) throw new Error('Ada and Grace were not admitted')
   await invite('ada', [{ role: 'student', scope: { kind: 'self', id: ada } }])
   await invite('grace', [{ role: 'student', scope: { kind: 'self', id: grace } }])
-  return { administrator, registrar, teacher, calendar, sections: ids, students, ada, grace }
+  return { administrator, registrar, teacher, instructor, calendar, sections: ids, students, ada, grace }
 }

@@ -24,7 +24,7 @@ export function emptyWorld(): () => World {
   const visits: Visit[] = []
   beforeAll(async () => {
     made.folder = await mkdtemp(join(tmpdir(), 'matricula-journey-'))
-    made.school = await runningSchool(made.folder)
+    made.school = await runningSchool(made.folder, process.env['MATRICULA_WEB'])
     made.browser = await openBrowser()
   })
   /** A page that complained fails the story it was in, whatever else went well. */

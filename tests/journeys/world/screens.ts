@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PersonName } from './people.ts'
+import type { SmallCollege } from './small-college.ts'
+
+export interface Screen {
+  /** As the router writes it. */
+  readonly path: string
+  /** Who looks at it; nobody means that it is open to anyone. */
+  readonly as: readonly PersonName[]
+  /** Where one is, unless the path has no slots. */
+  readonly at?: (college: SmallCollege) => string
+  /** Shows on purpose what loading looks like. */
+  readonly loads?: boolean
+  /** Words with dots between them that belong on this screen. */
+  readonly dotted?: RegExp
+}
+
+const staff = ['registrar', 'administrator'] as const
+const everyone = ['registrar', 'administrator', 'instructor', 'ada'] as const
+const teaching = ['instructor', 'registrar'] as const
+
+/** Every screen there is, and where to see it. */
+export const screens: readonly Screen[] = [
+  { path: '/sign-in', as: [] },
+  { path: '/forgot', as: [] },
+  { path: '/reset', as: [] },
+  { path: '/join', as: [] },
+  { path: '/set-up', as: [] },
+  { path: '/design', as: [], loads: true },
+  { path: '/interface', as: [], dotted: /./ },
+  { path: '/', as: everyone },
+  { path: '/activity', as: staff },
+  { path: '/health', as: staff },
+  { path: '/account', as: everyone },
+  { path: '/people', as: ['administrator'] },
+  {
+    path: '/people/$userId',
+    as: ['administrator'],
+    at: ({ instructor }) => `/people/${instructor}`,
+  },
+  { path: '/tokens', as: ['administrator'] },
+  {
+    path: '/sections/$sectionId/attendance',
+    as: teaching,
+    at: ({ sections }) => `/sections/${sections.programmingA}/attendance`,
+  },
+  {
+    path: '/sections/$sectionId/attendance/$meetingId',
+    as: teaching,
+    at: ({ sections, calendar }) => `/sections/${sections.programmingA}/attendance/${calendar.day(-7)}-1`,
+  },
+  {
+    path: '/sections/$sectionId/marks',
+    as: teaching,
+    at: ({ sections }) => `/sections/${sections.algorithmsA}/marks`,
+  },
+  { path: '/record', as: ['ada'] },
+  { path: '/registration', as: ['ada'] },
+  { path: '/week', as: ['ada'] },
+  { path: '/my-courses', as: ['ada'] },
+  { path: '/registration-control', as: staff },
+  { path: '/students', as: staff },
+  { path: '/students/$studentId', as: staff, at: ({ students }) => `/students/${students[5]}` },
+]
+
+const pages = join(import.meta.dirname, '..', '..', '..', 'web', 'src')
+
+/** The paths that the pages' router knows, read from where they are written. */
+export function pathsOfRouter(): readonly string[] {
+  const files = readdirSync(pages, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(^|[/\\])(routes|router)\.tsx$/.test(file),
+  )
+  const paths = files.flatMap((file) =>
+    [...readFileSync(join(pages, file), 'utf8').matchAll(/^\s*path: '([^']+)'/gm)].map(
+      (found) => found[1] ?? '',
+    ),
+  )
+  return [...new Set(paths)].toSorted()
+}
