@@ -1,9 +1,19 @@
 import { attendance } from '#capabilities/attendance/capability.ts'
+import { enrolment } from '#capabilities/enrolment/capability.ts'
 import { grading } from '#capabilities/grading/capability.ts'
 import { identity } from '#capabilities/identity/capability.ts'
 import { operations } from '#capabilities/operations/capability.ts'
 import { records } from '#capabilities/records/capability.ts'
+import { students } from '#capabilities/students/capability.ts'
 import type { Capability } from '#platform/capability.ts'
 
 /** Every capability the shell knows: its navigation, its palette, its live rules. A new one takes a line here. */
-export const capabilities: readonly Capability[] = [identity, attendance, grading, records, operations]
+export const capabilities: readonly Capability[] = [
+  identity,
+  students,
+  enrolment,
+  attendance,
+  grading,
+  records,
+  operations,
+]

@@ -1,9 +1,11 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { attendanceRoutes } from '#capabilities/attendance/routes.tsx'
+import { enrolmentRoutes } from '#capabilities/enrolment/routes.tsx'
 import { gradingRoutes } from '#capabilities/grading/routes.tsx'
 import { identityRoutes } from '#capabilities/identity/routes.tsx'
 import { operationsRoutes } from '#capabilities/operations/routes.tsx'
 import { recordRoutes } from '#capabilities/records/routes.tsx'
+import { studentRoutes } from '#capabilities/students/routes.tsx'
 import { openRoute, rootRoute, signedInRoute, texts } from '#platform/routes.ts'
 import { BareErrorPage, BareMissingPage } from './bare-page.tsx'
 import { ErrorPage } from './error-page.tsx'
@@ -28,6 +30,8 @@ const routeTree = rootRoute
       .update({ component: Shell, errorComponent: BareErrorPage })
       .addChildren([
         ...identityRoutes.signedIn,
+        ...studentRoutes.signedIn,
+        ...enrolmentRoutes.signedIn,
         ...attendanceRoutes.signedIn,
         ...gradingRoutes.signedIn,
         ...recordRoutes.signedIn,

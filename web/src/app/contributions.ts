@@ -1,0 +1,29 @@
+import { lazy } from 'react'
+import { studentSections } from '#capabilities/students/index.ts'
+
+const enrolment = () => import('#capabilities/enrolment/index.ts')
+const records = () => import('#capabilities/records/index.ts')
+
+/** What the parts of the page of a student are made of: each is fetched when it is opened. */
+studentSections.push(
+  {
+    id: 'registrations',
+    action: 'enrolment.read',
+    component: lazy(async () => ({ default: (await enrolment()).StudentRegistrations })),
+  },
+  {
+    id: 'holds',
+    action: 'hold.read',
+    component: lazy(async () => ({ default: (await enrolment()).StudentHolds })),
+  },
+  {
+    id: 'record',
+    action: 'record.read',
+    component: lazy(async () => ({ default: (await records()).StudentRecord })),
+  },
+  {
+    id: 'attendance',
+    action: 'attendance.read-own',
+    component: lazy(async () => ({ default: (await records()).StudentAttendance })),
+  },
+)

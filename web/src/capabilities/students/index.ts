@@ -1,0 +1,1 @@
+export { type StudentSection, type StudentSectionId, studentSections } from './student-sections.ts'
