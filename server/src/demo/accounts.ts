@@ -1,0 +1,27 @@
+import { randomInt } from 'node:crypto'
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DemoAccount } from '@matricula/contract/identity'
+
+const fileName = 'demo-accounts.json'
+const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** Sixteen characters that are easily read aloud: 78 bits, another one for each installation. */
+export const newPassword = (): string =>
+  Array.from({ length: 4 }, () =>
+    Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join(''),
+  ).join('-')
+
+/** Written for the owner of the data folder alone, so that a second start can show them again. */
+export function keepDemoAccounts(folder: string, accounts: readonly DemoAccount[]): void {
+  const path = join(folder, fileName)
+  writeFileSync(path, `${JSON.stringify(accounts, undefined, 2)}\n`, { mode: 0o600 })
+  chmodSync(path, 0o600)
+}
+
+/** Nothing where the institution is a real one. */
+export function readDemoAccounts(folder: string): DemoAccount[] {
+  const path = join(folder, fileName)
+  if (!existsSync(path)) return []
+  return DemoAccount.array().parse(JSON.parse(readFileSync(path, 'utf8')))
+}

@@ -1,0 +1,172 @@
+import type { Section, Term } from '@matricula/contract/catalogue'
+import type { DemoAccount } from '@matricula/contract/identity'
+import { type Grant, UserId } from '@matricula/contract/kernel'
+import { fullName, type Student } from '@matricula/contract/students'
+import { type Actor, systemActor } from '#platform/actor.ts'
+import type { OpenedApplication } from '#server/open-application.ts'
+import { newPassword } from './accounts.ts'
+import { courses, programmes, subjects } from './catalogue-plan.ts'
+import { commitPacked } from './commit-packed.ts'
+import { createDice, type Dice } from './dice.ts'
+import { enrolStudents } from './enrol.ts'
+import { markAndTeach } from './mark-and-teach.ts'
+import { planStudents, planTeachers, type Teacher } from './people-plan.ts'
+import { planSections } from './section-plan.ts'
+import { speakAs } from './speak.ts'
+import { planTerms } from './term-plan.ts'
+
+export interface DemoChoices {
+  readonly students: number
+  readonly seed: number
+  /** Told what is being made. */
+  readonly say: (line: string) => void
+}
+
+type Opened = Pick<OpenedApplication, 'application' | 'platform'>
+
+/** What the parts of the generator share. */
+export interface DemoWorld extends Opened {
+  readonly by: Actor
+  readonly dice: Dice
+  readonly current: Term
+  readonly past: Term
+  readonly students: readonly Student[]
+  readonly sections: { readonly current: readonly Section[]; readonly past: readonly Section[] }
+}
+
+/** Fills an empty store with an institution: the same seed makes the same one, but for dates and passwords. */
+export async function generateDemo(
+  opened: Opened,
+  { students: count, seed, say }: DemoChoices,
+): Promise<DemoAccount[]> {
+  const { platform } = opened
+  const dice = createDice(seed)
+  const by = systemActor('demonstration')
+  const { current, past } = planTerms(platform.clock.millis())
+  const teachers = planTeachers(dice)
+  const students = planStudents(dice, count, new Date(platform.clock.millis()).getUTCFullYear())
+
+  say('Making programmes, courses, terms and people')
+  await makeCatalogue(opened, by, [past, current])
+  const accounts = await makePeople(opened, by, { teachers, students })
+  const sections = {
+    past: await makeSections(opened, by, planSections(past, planTeachers(dice), dice).map(withoutTeachers)),
+    current: await makeSections(opened, by, planSections(current, teachers, dice)),
+  }
+  const world: DemoWorld = { ...opened, by, dice, current, past, students, sections }
+  say('Enrolling students')
+  await enrolStudents(world)
+  say('Marking registers and assessments')
+  await markAndTeach(world, speakAs(opened.application.capabilities, by), teachers[0])
+  return accounts
+}
+
+async function makeCatalogue(
+  { application, platform }: Opened,
+  by: Actor,
+  terms: readonly Term[],
+): Promise<void> {
+  const { catalogue, students, identity } = application
+  await commitPacked(platform.store, by, [
+    { writes: [identity.institution.write('Riverside University (demonstration)', 'UTC')], events: [] },
+    ...programmes.map(({ subjectIds: _, ...programme }) => students.newProgramme(programme)),
+    ...subjects.map((subject) => catalogue.newSubject(subject)),
+    ...terms.map((term) => catalogue.newTerm(term)),
+    ...courses.map(({ course }) => catalogue.newCourse(course)),
+  ])
+}
+
+interface People {
+  readonly teachers: readonly Teacher[]
+  readonly students: readonly Student[]
+}
+
+/** Four accounts have a password that is told; the others share the hash of one that nobody knows. */
+async function makePeople(
+  { application, platform }: Opened,
+  by: Actor,
+  { teachers, students }: People,
+): Promise<DemoAccount[]> {
+  const { identity } = application
+  const [teacher] = teachers
+  const [student] = students
+  if (!teacher || !student) throw new RangeError('A demonstration needs a teacher and a student')
+  const told: DemoAccount[] = [
+    { role: 'administrator', loginName: 'administrator@demo.example', password: newPassword() },
+    { role: 'registrar', loginName: 'registrar@demo.example', password: newPassword() },
+    { role: 'instructor', loginName: teacher.loginName, password: newPassword() },
+    { role: 'student', loginName: student.rollNumber.toLowerCase(), password: newPassword() },
+  ]
+  const [administratorHash, registrarHash, teacherHash, studentHash] = await Promise.all(
+    told.map(({ password }) => identity.hashPassword(password)),
+  )
+  const nobodys = await identity.hashPassword(platform.ids.secret())
+  const whole = (role: 'administrator' | 'registrar'): Grant[] => [{ role, scope: { kind: 'institution' } }]
+  const staff = [
+    {
+      id: 'u-demo-administrator',
+      name: 'Ines Duarte',
+      account: told[0],
+      grants: whole('administrator'),
+      hash: administratorHash,
+    },
+    {
+      id: 'u-demo-registrar',
+      name: 'Rohan Mehta',
+      account: told[1],
+      grants: whole('registrar'),
+      hash: registrarHash,
+    },
+  ]
+  await commitPacked(platform.store, by, [
+    ...staff.map(({ id, name, account, grants, hash }) =>
+      identity.accountWrites({
+        userId: UserId.parse(id),
+        loginName: account?.loginName ?? id,
+        name,
+        grants,
+        passwordHash: hash ?? nobodys,
+      }),
+    ),
+    ...teachers.map(({ userId, loginName, name }) =>
+      identity.accountWrites({
+        userId,
+        loginName,
+        name,
+        email: loginName,
+        grants: [],
+        passwordHash: (userId === teacher.userId ? teacherHash : undefined) ?? nobodys,
+      }),
+    ),
+    ...students.map((one) => application.students.admission(one)),
+    ...students.map((one) =>
+      identity.accountWrites({
+        userId: UserId.parse(`u-${one.studentId}`),
+        loginName: one.rollNumber.toLowerCase(),
+        name: fullName(one),
+        grants: [{ role: 'student', scope: { kind: 'self', id: one.studentId } }],
+        studentId: one.studentId,
+        passwordHash: (one === student ? studentHash : undefined) ?? nobodys,
+      }),
+    ),
+  ])
+  return told
+}
+
+type Planned = ReturnType<typeof planSections>
+
+async function makeSections(
+  { application, platform }: Opened,
+  by: Actor,
+  planned: Planned,
+): Promise<Section[]> {
+  const changes = planned.map(({ section, capacity }) => application.catalogue.newSection(section, capacity))
+  await commitPacked(platform.store, by, changes)
+  return planned.map(({ section }) => section)
+}
+
+/** Whoever taught a past term has no rights in it any more. */
+const withoutTeachers = ({ section, capacity }: Planned[number]): Planned[number] => ({
+  section: { ...section, instructors: [], state: 'closed' },
+  capacity,
+})

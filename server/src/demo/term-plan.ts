@@ -1,0 +1,36 @@
+import { Term } from '@matricula/contract/catalogue'
+
+const day = 24 * 3600 * 1000
+const weeks = 16
+/** How far the current term is when it is made. */
+const weeksBehind = 5
+
+const iso = (millis: number): string => new Date(millis).toISOString()
+const isoDay = (millis: number): string => iso(millis).slice(0, 10)
+
+function termFrom(startsAt: number, registration: { opensAt: string; closesAt: string }): Term {
+  const middle = new Date(startsAt + 8 * 7 * day)
+  const season = middle.getUTCMonth() < 6 ? 'Spring' : 'Autumn'
+  const year = middle.getUTCFullYear()
+  return Term.parse({
+    termId: `${year}-${season.toLowerCase()}`,
+    title: `${season} ${year}`,
+    startsOn: isoDay(startsAt),
+    endsOn: isoDay(startsAt + (weeks * 7 - 3) * day),
+    registration,
+    creditLimit: 24,
+    version: 1,
+  })
+}
+
+/** A term that is five weeks old with registration open now, and the one half a year before. */
+export function planTerms(now: number): { current: Term; past: Term } {
+  const today = now - (now % day)
+  const monday = today - ((new Date(today).getUTCDay() + 6) % 7) * day
+  const startsAt = monday - weeksBehind * 7 * day
+  const before = startsAt - 26 * 7 * day
+  return {
+    current: termFrom(startsAt, { opensAt: iso(now - 7 * day), closesAt: iso(now + 14 * day) }),
+    past: termFrom(before, { opensAt: iso(before - 14 * day), closesAt: iso(before + 7 * day) }),
+  }
+}
