@@ -251,8 +251,12 @@ export const issueApiToken = route({
   path: '/api/tokens',
   body: z.strictObject({
     name: line(80),
-    grants: z.array(Grant).min(1).max(50),
-    days: z.int().min(1).max(730).default(365),
+    grants: z.array(Grant).min(1, 'Give at least one role').max(50, 'At most 50 roles'),
+    days: z
+      .int('Enter a whole number of days')
+      .min(1, 'At least one day')
+      .max(730, 'At most 730 days')
+      .default(365),
   }),
   status: 201,
   reply: z.object({ token: z.string(), issued: ApiToken }),

@@ -1,7 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { signOut } from '@matricula/contract/identity'
 import { useTranslation } from 'react-i18next'
-import { Button } from '#design/button.tsx'
+import { Button, ButtonLink } from '#design/button.tsx'
 import { ProblemNote } from '#design/problem-note.tsx'
 import { Segmented } from '#design/segmented.tsx'
 import { densities, preferences, usePreferences } from '#platform/preferences.ts'
@@ -15,10 +15,25 @@ export const PersonChoices = () => (
   <>
     <Choices />
     <div className={styles.last}>
+      <MyAccount />
       <SignOut />
     </div>
   </>
 )
+
+/** A menu does not close by itself where a link inside it is followed. */
+function MyAccount() {
+  const { t } = useTranslation()
+  return (
+    <ButtonLink
+      to="/account"
+      look="quiet"
+      onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
+    >
+      {t('person.account')}
+    </ButtonLink>
+  )
+}
 
 function Choices() {
   const { t } = useTranslation()

@@ -107,8 +107,10 @@ const writing: Omit<AccountRepository, Reading> = {
       equals('version', before.version),
       ...(moved ? [equals('generation', before.generation)] : []),
     ]
+    const change = changeTo(after, before.version + 1, moved)
+    const seen = after.lastSeenAt === before.lastSeenAt ? {} : { lastSeenAt: after.lastSeenAt }
     return [
-      patch(accountItem.keyOf(before), changeTo(after, before.version + 1, moved), all(...unchanged)),
+      patch(accountItem.keyOf(before), { ...change, set: { ...change.set, ...seen } }, all(...unchanged)),
       ...counted(isActiveAdministrator(before) ? 1 : 0, isActiveAdministrator(after) ? 1 : 0),
     ]
   },
@@ -144,7 +146,7 @@ function settled(change: Readonly<Record<string, unknown>>): Patch {
   return { set: change, remove: gone }
 }
 
-/** All but when it was last seen, which moves without a version; so does the generation, unless it is meant to. */
+/** All but what moves without a version: when the account was last seen, and, unless meant to, its generation. */
 function changeTo(after: StoredAccount, version: number, moved: boolean): Patch {
   const renewed = { ...after, sortName: foldedName(after.name), version }
   const { table: _, pk: __, sk: ___, lastSeenAt: ____, generation, ...item } = accountItem.itemOf(renewed)

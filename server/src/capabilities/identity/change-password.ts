@@ -37,7 +37,7 @@ export function createChangePassword(needs: IdentityNeeds): ChangePassword {
     if (!login || !(await passwords.matches(tried.currentPassword, login.passwordHash))) {
       await store.commit(by, { writes: throttle.failed(failures), events: [] })
       throw new Problem('sign-in.refused', {
-        fields: [{ field: 'currentPassword', message: 'This is not your password of now' }],
+        fields: [{ field: 'currentPassword', message: 'This is not your current password' }],
       })
     }
     const after = { ...account, mustChangePassword: undefined, generation: account.generation + 1 }

@@ -96,7 +96,7 @@ function createFinding({ accounts, links, institution }: IdentityNeeds) {
 }
 
 /** The password takes effect with the link's end, and every session begun before ends. */
-function createReplacing({ accounts, links, throttle, passwords }: IdentityNeeds) {
+function createReplacing({ clock, accounts, links, throttle, passwords }: IdentityNeeds) {
   return async (
     { link, login, person: { account: before }, institution }: Found,
     newPassword: string,
@@ -108,6 +108,7 @@ function createReplacing({ accounts, links, throttle, passwords }: IdentityNeeds
       ...before,
       status: 'active',
       mustChangePassword: undefined,
+      lastSeenAt: clock.now(),
       generation: before.generation + 1,
     }
     const writes = [

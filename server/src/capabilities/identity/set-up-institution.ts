@@ -46,7 +46,8 @@ export function createSetUpInstitution(needs: IdentityNeeds): SetUpInstitution {
       const { loginName, name, timeZone } = answers
       const grants = [{ role: 'administrator', scope: { kind: 'institution' } } as const]
       const userId = UserId.parse(ids.next())
-      const account = newAccount({ userId, loginName, name, status: 'active', grants })
+      const lastSeenAt = clock.now()
+      const account = newAccount({ userId, loginName, name, status: 'active', grants, lastSeenAt })
       const { token, session } = sessions.begin(account, actor)
       const person = { account, grants }
       const commit = store.commit(actorOf(person, session), {

@@ -7,6 +7,7 @@ import { useRoom } from '#platform/use-live.ts'
 import { ChangePasswordForm } from './change-password-form.tsx'
 import { nameOfGrant } from './grant-kinds.ts'
 import { GrantWords } from './grant-words.tsx'
+import styles from './grants.module.css'
 import { MySessions } from './my-sessions.tsx'
 
 /** What concerns oneself: who one is here, the password, and where one is signed in. */
@@ -21,14 +22,17 @@ export function AccountPage() {
       : me.grants.map((grant) => <GrantWords key={nameOfGrant(grant)} grant={grant} />)
   return (
     <Page title={t('account.title')} width="form">
-      <Facts
-        facts={[
-          { label: t('account.name'), value: me.name },
-          { label: t('account.institution'), value: me.institution },
-          { label: t('account.roles'), value: roles },
-        ]}
-      />
+      <div className={styles.facts}>
+        <Facts
+          facts={[
+            { label: t('account.name'), value: me.name },
+            { label: t('account.institution'), value: me.institution },
+            { label: t('account.roles'), value: roles },
+          ]}
+        />
+      </div>
       <Section title={t('account.password')}>
+        {me.mustChangePassword && <p className={styles.must}>{t('account.mustChange')}</p>}
         <ChangePasswordForm />
       </Section>
       <MySessions />

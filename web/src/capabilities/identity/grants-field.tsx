@@ -13,10 +13,21 @@ interface GrantsFieldProps {
   readonly onChange: (grants: Grant[]) => void
   readonly kinds?: readonly GrantKind[]
   readonly error?: string | undefined
+  /** What it means that there is none. */
+  readonly none?: string
+  /** False where a heading just above says what these are. */
+  readonly titled?: boolean
 }
 
 /** The roles of an account or a token, each in words, with what can be added. */
-export function GrantsField({ value, onChange, kinds = grantKinds, error }: GrantsFieldProps) {
+export function GrantsField({
+  value,
+  onChange,
+  kinds = grantKinds,
+  error,
+  none,
+  titled = true,
+}: GrantsFieldProps) {
   const { t } = useTranslation('identity')
   const add = (grant: Grant) => {
     if (!value.some((one) => nameOfGrant(one) === nameOfGrant(grant))) onChange([...value, grant])
@@ -24,8 +35,8 @@ export function GrantsField({ value, onChange, kinds = grantKinds, error }: Gran
   const remove = (grant: Grant) => onChange(value.filter((one) => nameOfGrant(one) !== nameOfGrant(grant)))
   return (
     <fieldset className={styles.grants}>
-      <legend className={styles.legend}>{t('grants.title')}</legend>
-      {value.length === 0 && <p className="muted">{t('grants.none')}</p>}
+      <legend className={titled ? styles.legend : 'visually-hidden'}>{t('grants.title')}</legend>
+      {value.length === 0 && <p className="muted">{none ?? t('grants.none')}</p>}
       {value.length > 0 && (
         <ul className={styles.list}>
           {value.map((grant) => (
@@ -43,7 +54,11 @@ export function GrantsField({ value, onChange, kinds = grantKinds, error }: Gran
           ))}
         </ul>
       )}
-      {error !== undefined && <p role="alert">{error}</p>}
+      {error !== undefined && (
+        <p role="alert" className={styles.fault}>
+          {error}
+        </p>
+      )}
       <AddGrant kinds={kinds} onAdd={add} />
     </fieldset>
   )

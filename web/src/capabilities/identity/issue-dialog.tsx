@@ -86,7 +86,7 @@ function IssueForm({ command, onClose }: { readonly command: Issuing; readonly o
         {...form.field('name')}
       />
       <NumberField label={t('tokens.days')} description={t('tokens.daysHint')} {...form.field('days')} />
-      <GrantsField kinds={programKinds} {...form.field('grants')} />
+      <GrantsField kinds={programKinds} none={t('tokens.noRole')} {...form.field('grants')} />
       <DialogActions>
         <Button onClick={onClose}>{tDesign('cancel')}</Button>
         <Button type="submit" look="primary" pending={form.pending && t('tokens.issuing')}>

@@ -91,7 +91,6 @@ function Enabled({ account }: AccessProps) {
     <li>
       <p>{disabled ? t('access.isDisabled') : t('access.disableAbout')}</p>
       <Button
-        look={disabled ? 'default' : 'danger'}
         pending={command.pending && t('person.saving')}
         onClick={disabled ? run : () => setAsking(true)}
       >

@@ -13,6 +13,7 @@ import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
 import { nameOfGrant } from './grant-kinds.ts'
 import { GrantWords } from './grant-words.tsx'
+import styles from './grants.module.css'
 import { PersonAccess } from './person-access.tsx'
 import { PersonDetails } from './person-details.tsx'
 import { PersonRoles } from './person-roles.tsx'
@@ -51,7 +52,9 @@ function Person({ account }: { readonly account: Account }) {
   if (!session.can('account.change')) return <ReadOnly account={account} facts={facts} />
   return (
     <>
-      <Facts facts={facts} />
+      <div className={styles.facts}>
+        <Facts facts={facts} />
+      </div>
       <Section title={t('person.details')}>
         <PersonDetails account={account} />
       </Section>

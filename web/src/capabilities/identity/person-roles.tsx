@@ -25,7 +25,7 @@ export function PersonRoles({ account }: { readonly account: Account }) {
   return (
     <div className={styles.form}>
       {command.error !== undefined && <ProblemNote problem={command.error} />}
-      <GrantsField value={grants} onChange={setGrants} />
+      <GrantsField value={grants} onChange={setGrants} titled={false} />
       <p className="muted">{t('person.teaching')}</p>
       <div>
         <Button
