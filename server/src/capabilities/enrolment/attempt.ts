@@ -112,11 +112,12 @@ async function meaning(needs: EnrolmentNeeds, trial: Attempt, refused: Refused):
   if (refused.has('stale')) return { done: 'not-yet', exact: true }
   const seats = seatsIn(refused)
   const lacking = trial.line?.lacking ?? lackingSeats(trial, seats)
-  if (own.length > 0 || lacking.some(({ code }) => code === 'section-cancelled'))
-    return { done: 'refused', refusals: together(own, lacking), unwritten: false }
-  if (!trial.line && onlySeatsLack(lacking)) return { done: 'no-seat', refusals: lacking, seats }
-  if (ledger) return { done: 'not-yet', exact: true }
-  return sittingAlready(trial, refused)
+  const reasons = together(own, lacking)
+  if (!onlySeatsLack(reasons) && reasons.length > 0) {
+    return { done: 'refused', refusals: reasons, unwritten: false }
+  }
+  if (!trial.line && reasons.length > 0) return { done: 'no-seat', refusals: reasons, seats }
+  return ledger ? { done: 'not-yet', exact: true } : sittingAlready(trial, refused)
 }
 
 /** The ledger said nothing, the enrolment did: it is there, as completed. */

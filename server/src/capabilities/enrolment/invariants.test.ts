@@ -1,6 +1,6 @@
 import { checkRegistration, listEnrolments, type RegistrationOutcome } from '@matricula/contract/enrolment'
 import type { LiveEvent, SectionId, StudentId } from '@matricula/contract/kernel'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { studentActor } from '#testing/school.ts'
 import { ledgerFrom } from './ledger.ts'

@@ -1,5 +1,5 @@
 import type { Meeting } from '@matricula/contract/catalogue'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cellsOf, clashOf, probesOf } from './week-rules.ts'
 

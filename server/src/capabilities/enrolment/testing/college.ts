@@ -14,7 +14,7 @@ import {
   type RegistrationOutcome,
   register,
 } from '@matricula/contract/enrolment'
-import { CourseId, type ProgrammeId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
+import { CourseId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
 import { admitStudent, createProgramme } from '@matricula/contract/students'
 import type { z } from 'zod'
 import { passing } from '#capabilities/enrolment/passing.ts'
@@ -74,7 +74,7 @@ export async function college(term: Partial<z.input<typeof createTerm.body>> = {
   const place = await school('2027-01-04T08:00:00.000Z')
   const office = place.as(registrar)
   await office.call(createProgramme, {
-    body: { programmeId: 'BSC' as ProgrammeId, title: 'Bachelor of Science' },
+    body: { programmeId: 'BSC', title: 'Bachelor of Science' },
   })
   await office.call(createSubject, {
     body: { subjectId: 'CS', title: 'Computer science', departmentId: 'CS' },
