@@ -14,9 +14,12 @@ export const Assessment = z.object({
   assessmentId: AssessmentId,
   sectionId: SectionId,
   title: line(80),
-  outOf: z.number().positive('Enter the highest mark').max(10_000),
+  outOf: z.number('Enter the highest mark').positive('Enter the highest mark').max(10_000),
   /** Its share of the whole, in per cent. */
-  weight: z.number().min(0).max(100),
+  weight: z
+    .number('Enter a number from 0 to 100')
+    .min(0, 'Enter a number from 0 to 100')
+    .max(100, 'Enter a number from 0 to 100'),
   dueOn: CalendarDay.optional(),
   released: z.boolean(),
   version: Version,

@@ -6,7 +6,7 @@ import {
   type Meeting,
 } from '@matricula/contract/catalogue'
 import { register } from '@matricula/contract/enrolment'
-import { DepartmentId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
+import { DepartmentId, type SectionId, type StudentId, TermId } from '@matricula/contract/kernel'
 import { admitStudent, createProgramme } from '@matricula/contract/students'
 import { instructorOf, type Person, registrar, type School, school } from './school.ts'
 

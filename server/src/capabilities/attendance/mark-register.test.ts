@@ -21,7 +21,7 @@ describe('marking a register', () => {
     const room = await classroom({ students: 10 })
     const params = at(room)
     const assistant = room.as({ ...instructorOf(room.sectionId), id: 'u-assistant', name: 'Ada Lovelace' })
-    const [first = [], second = []] = [room.studentIds.slice(0, 5), room.studentIds.slice(5)]
+    const [first, second] = [room.studentIds.slice(0, 5), room.studentIds.slice(5)]
     await Promise.all([
       ...first.map((studentId) =>
         room.teacher.call(markRegister, { params, body: { marks: [{ studentId, state: 'absent' }] } }),

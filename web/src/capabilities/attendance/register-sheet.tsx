@@ -43,9 +43,11 @@ export function RegisterSheet({ place, handle, lines, register }: RegisterSheetP
     <div className={styles.column}>
       <div className={styles.head}>
         <Standing register={register} />
-        <Button size="small" onClick={acts.allPresent} aria-keyshortcuts="a">
-          {t('register.allPresent')}
-        </Button>
+        {!submitted && (
+          <Button size="small" onClick={acts.allPresent} aria-keyshortcuts="a">
+            {t('register.allPresent')}
+          </Button>
+        )}
       </div>
       {handle.refusal !== undefined && <ProblemNote problem={handle.refusal} />}
       {submission.error !== undefined && <ProblemNote problem={submission.error} />}

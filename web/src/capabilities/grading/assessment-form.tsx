@@ -47,6 +47,7 @@ export function AssessmentForm({ sectionId, assessment, weightLeft, onClose }: A
   const form = useForm({
     schema: NewAssessment,
     initial,
+    read: ({ dueOn, ...draft }) => ({ ...draft, ...(dueOn !== '' && { dueOn }) }),
     submit: async (body) => {
       if (assessment === undefined) await create.run({ params: { sectionId }, body })
       else {

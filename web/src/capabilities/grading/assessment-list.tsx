@@ -44,12 +44,7 @@ export function AssessmentList(props: AssessmentListProps) {
       align: 'end',
       cell: (one) => t('assessments.markedOf', { marked: markedIn(rows, one), all: rows.length }),
     },
-    {
-      key: 'state',
-      head: t('assessments.state'),
-      cell: (one) =>
-        one.released ? <Tag tone="ok">{t('assessments.released')}</Tag> : <Tag>{t('assessments.draft')}</Tag>,
-    },
+    stateColumn(t),
     ...(readOnly ? [] : [actionsColumn({ t, onChange, onRelease })]),
   ]
   return (
@@ -71,8 +66,17 @@ export function AssessmentList(props: AssessmentListProps) {
 const markedIn = (rows: readonly MarkRow[], assessment: Assessment): number =>
   rows.filter((row) => (cellValue(row, assessment) ?? null) !== null).length
 
+type Words = ReturnType<typeof useTranslation<'grading'>>['t']
+
+const stateColumn = (t: Words): Column<Assessment> => ({
+  key: 'state',
+  head: t('assessments.state'),
+  cell: (one) =>
+    one.released ? <Tag tone="ok">{t('assessments.released')}</Tag> : <Tag>{t('assessments.draft')}</Tag>,
+})
+
 type Actions = Pick<AssessmentListProps, 'onChange' | 'onRelease'> & {
-  readonly t: ReturnType<typeof useTranslation<'grading'>>['t']
+  readonly t: Words
 }
 
 const actionsColumn = ({ t, onChange, onRelease }: Actions): Column<Assessment> => ({

@@ -81,7 +81,7 @@ test('what another entered meanwhile is shown beside what was typed, and either 
   expect(sent[1]?.marks).toEqual([{ studentId: ada, value: 41, seen: 3 }])
   answers[1]?.reply({ saved: [], refused: [refusal] })
   await settle()
-  queue.useTheirs(midterm, ada)
+  queue.takeTheirs(midterm, ada)
   expect(known.get(ada)?.value).toBe(38)
   expect(queue.entries().size).toBe(0)
 })

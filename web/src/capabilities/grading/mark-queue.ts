@@ -1,14 +1,7 @@
 import type { Mark, MarkValue } from '@matricula/contract/grading'
 import type { AssessmentId, StudentId } from '@matricula/contract/kernel'
-import {
-  afterReply,
-  type CellEntries,
-  type CellWish,
-  type Flight,
-  type MarkReply,
-  staged,
-  without,
-} from './cell-entries.ts'
+import { type CellEntries, type CellWish, type MarkReply, staged, without } from './cell-entries.ts'
+import { createMarkLane, type MarkLane } from './mark-lane.ts'
 
 export interface MarkQueueNeeds {
   readonly send: (
@@ -35,121 +28,63 @@ export interface MarkQueue {
   entries(): CellEntries
   subscribe(listener: () => void): () => void
   keepMine(assessmentId: AssessmentId, studentId: StudentId): void
-  useTheirs(assessmentId: AssessmentId, studentId: StudentId): void
+  takeTheirs(assessmentId: AssessmentId, studentId: StudentId): void
   wake(): void
 }
 
-interface Lane {
-  waiting: Map<StudentId, CellWish>
-  flight: Flight | undefined
-  stuck: boolean
+/** What is typed and not settled, and who wants to know when it changes. */
+function createBoard() {
+  const listeners = new Set<() => void>()
+  let entries: CellEntries = new Map()
+  return {
+    entries: () => entries,
+    become(next: CellEntries): void {
+      entries = next
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
 }
-
-const atOnce = 500
-const pauseAfterLoss = 3000
 
 /**
  * Marks on their way, one request at a time for each assessment. A cell is sent with the version that was seen when it
  * was typed; after one's own earlier mark of the cell, with the version that this one got.
  */
 export function createMarkQueue(needs: MarkQueueNeeds): MarkQueue {
-  const lanes = new Map<AssessmentId, Lane>()
-  const listeners = new Set<() => void>()
-  let entries: CellEntries = new Map()
-
-  function become(next: CellEntries): void {
-    entries = next
-    for (const listener of listeners) listener()
-  }
-
-  function laneOf(assessmentId: AssessmentId): Lane {
-    const lane = lanes.get(assessmentId) ?? { waiting: new Map(), flight: undefined, stuck: false }
+  const board = createBoard()
+  const lanes = new Map<AssessmentId, MarkLane>()
+  const laneOf = (assessmentId: AssessmentId): MarkLane => {
+    const lane = lanes.get(assessmentId) ?? createMarkLane(assessmentId, needs, board)
     lanes.set(assessmentId, lane)
     return lane
   }
-
-  async function fly(assessmentId: AssessmentId, lane: Lane, flight: Flight): Promise<void> {
-    const marks = flight.wishes.map(({ studentId, value, seen }) => ({
-      studentId,
-      value,
-      ...(seen !== undefined && { seen }),
-    }))
-    try {
-      settle(assessmentId, lane, flight, await needs.send(assessmentId, marks, flight.key))
-    } catch (error) {
-      lane.stuck = needs.mayHelp(error)
-      const message = lane.stuck ? '' : needs.messageOf(error)
-      if (!lane.stuck) lane.flight = undefined
-      become(
-        staged(
-          entries,
-          assessmentId,
-          flight.wishes,
-          lane.stuck ? { stage: 'queued' } : { stage: 'error', message },
-        ),
-      )
-    }
+  const conflictAt = (assessmentId: AssessmentId, studentId: StudentId) => {
+    const entry = board.entries().get(studentId)?.[assessmentId]
+    return entry?.stage === 'conflict' ? entry : undefined
   }
-
-  function settle(assessmentId: AssessmentId, lane: Lane, flight: Flight, reply: MarkReply): void {
-    needs.arrived(reply.saved)
-    const { next, waiting } = afterReply({ entries, assessmentId, flight, reply, waiting: lane.waiting })
-    lane.waiting = waiting
-    lane.flight = undefined
-    lane.stuck = false
-    become(next)
-  }
-
-  async function pump(assessmentId: AssessmentId): Promise<void> {
-    const lane = laneOf(assessmentId)
-    if (lane.flight && !lane.stuck) return
-    const wishes = [...lane.waiting.values()].slice(0, atOnce)
-    const flight = lane.flight ?? { key: needs.newKey(), wishes }
-    if (flight.wishes.length === 0) return
-    if (!lane.flight) for (const { studentId } of wishes) lane.waiting.delete(studentId)
-    lane.flight = flight
-    lane.stuck = false
-    await fly(assessmentId, lane, flight)
-    if (lane.stuck) needs.later(() => void pump(assessmentId), pauseAfterLoss)
-    else if (lane.waiting.size > 0) await pump(assessmentId)
-  }
-
-  function enter(assessmentId: AssessmentId, wishes: readonly CellWish[]): void {
-    const lane = laneOf(assessmentId)
-    const flying = new Set(lane.flight?.wishes.map((wish) => wish.studentId))
-    for (const wish of wishes) {
-      const { studentId } = wish
-      const before = lane.waiting.get(studentId)
-      const known = flying.has(studentId) ? undefined : needs.versionOf(assessmentId, studentId)
-      lane.waiting.set(studentId, { ...wish, seen: wish.seen ?? (before ? before.seen : known) })
-    }
-    become(staged(entries, assessmentId, wishes, { stage: 'saving' }))
-    void pump(assessmentId)
-  }
-
   return {
-    enter,
+    enter: (assessmentId, wishes) => laneOf(assessmentId).enter(wishes),
     hold: (assessmentId, wish) =>
-      become(staged(entries, assessmentId, [wish], { stage: 'error', message: '' })),
-    entries: () => entries,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+      board.become(staged(board.entries(), assessmentId, [wish], { stage: 'error', message: '' })),
+    entries: board.entries,
+    subscribe: board.subscribe,
     keepMine(assessmentId, studentId) {
-      const entry = entries.get(studentId)?.[assessmentId]
-      if (entry?.stage !== 'conflict') return
+      const entry = conflictAt(assessmentId, studentId)
+      if (!entry) return
       const { text, value, theirs } = entry
-      enter(assessmentId, [{ studentId, text, value, seen: theirs.version }])
+      laneOf(assessmentId).enter([{ studentId, text, value, seen: theirs.version }])
     },
-    useTheirs(assessmentId, studentId) {
-      const entry = entries.get(studentId)?.[assessmentId]
-      if (entry?.stage !== 'conflict') return
+    takeTheirs(assessmentId, studentId) {
+      const entry = conflictAt(assessmentId, studentId)
+      if (!entry) return
       needs.arrived([entry.theirs])
-      become(without(entries, assessmentId, [studentId]))
+      board.become(without(board.entries(), assessmentId, [studentId]))
     },
     wake: () => {
-      for (const [assessmentId, lane] of lanes) if (lane.stuck) void pump(assessmentId)
+      for (const lane of lanes.values()) lane.wake()
     },
   }
 }

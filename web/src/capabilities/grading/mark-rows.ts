@@ -13,6 +13,18 @@ export interface MarkRow {
 
 const none: StudentEntries = {}
 
+type RowsOf = (roster: readonly RosterEntry[], marks: readonly Mark[], entries: CellEntries) => MarkRow[]
+
+/** Remembers the rows it made, so that those in which nothing changes stay what they are. */
+export function createRowKeeper(): RowsOf {
+  let known: ReadonlyMap<StudentId, MarkRow> = new Map()
+  return (roster, marks, entries) => {
+    const rows = rowsOf(known, roster, marks, entries)
+    known = new Map(rows.map((row) => [row.studentId, row]))
+    return rows
+  }
+}
+
 /** One row a student; a row in which nothing changed stays the same object, so it is not drawn again. */
 export function rowsOf(
   before: ReadonlyMap<StudentId, MarkRow>,

@@ -112,7 +112,7 @@ function PhoneRow({ row, assessment, queue, readOnly, onKeyDown }: PhoneRowProps
         <PhoneConflict
           entry={entry}
           onKeep={() => queue.keepMine(assessment.assessmentId, row.studentId)}
-          onUse={() => queue.useTheirs(assessment.assessmentId, row.studentId)}
+          onUse={() => queue.takeTheirs(assessment.assessmentId, row.studentId)}
         />
       )}
     </li>

@@ -59,7 +59,7 @@ const statesOf = (row: MarkRow, queue: MarkQueue): CellStates =>
         assessmentId,
         stateOf(entry, {
           keep: () => queue.keepMine(assessmentId, row.studentId),
-          use: () => queue.useTheirs(assessmentId, row.studentId),
+          use: () => queue.takeTheirs(assessmentId, row.studentId),
         }),
       ]),
   )

@@ -1,7 +1,7 @@
 import { enterMarks, readGradebook } from '@matricula/contract/grading'
 import { type AssessmentId, Problem, room, type SectionId, type StudentId } from '@matricula/contract/kernel'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWholeRoster } from '#capabilities/attendance/index.ts'
 import { call, type Reply } from '#platform/call.ts'
@@ -10,7 +10,7 @@ import { Unreachable } from '#platform/unreachable.ts'
 import { useRoom } from '#platform/use-live.ts'
 import { keyOf, useReply } from '#platform/use-reply.ts'
 import { createMarkQueue } from './mark-queue.ts'
-import { type MarkRow, rowsOf, withMarks } from './mark-rows.ts'
+import { createRowKeeper, withMarks } from './mark-rows.ts'
 
 /** The assessments and one row a student, with what was typed laid over; and the queue that carries it. */
 export function useGradebook(sectionId: SectionId) {
@@ -18,19 +18,14 @@ export function useGradebook(sectionId: SectionId) {
   const roster = useWholeRoster(sectionId)
   const queue = useMarkQueue(sectionId)
   const entries = useSyncExternalStore(queue.subscribe, queue.entries)
-  const known = useRef<ReadonlyMap<StudentId, MarkRow>>(new Map())
+  const [rowsOf] = useState(createRowKeeper)
   useRoom(room.section(sectionId))
 
   const rows = useMemo(
     () =>
-      gradebook.data && roster.roster
-        ? rowsOf(known.current, roster.roster, gradebook.data.marks, entries)
-        : undefined,
-    [gradebook.data, roster.roster, entries],
+      gradebook.data && roster.roster ? rowsOf(roster.roster, gradebook.data.marks, entries) : undefined,
+    [gradebook.data, roster.roster, entries, rowsOf],
   )
-  useEffect(() => {
-    known.current = new Map((rows ?? []).map((row) => [row.studentId, row]))
-  }, [rows])
 
   return {
     assessments: gradebook.data?.assessments,

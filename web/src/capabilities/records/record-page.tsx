@@ -1,5 +1,5 @@
 import { markReleased } from '@matricula/contract/grading'
-import { room, StudentId } from '@matricula/contract/kernel'
+import { room, type StudentId } from '@matricula/contract/kernel'
 import { readRecord } from '@matricula/contract/records'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#design/empty-state.tsx'

@@ -1,10 +1,11 @@
 import { room, type StudentId } from '@matricula/contract/kernel'
-import { readRecord } from '@matricula/contract/records'
+import { type RecordCourse, readRecord } from '@matricula/contract/records'
 import { useTranslation } from 'react-i18next'
 import { AttendanceLine } from '#capabilities/attendance/index.ts'
 import { EmptyState } from '#design/empty-state.tsx'
 import { ErrorState } from '#design/error-state.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
+import type { Column } from '#design/table/columns.ts'
 import { DataTable } from '#design/table/data-table.tsx'
 import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
@@ -50,12 +51,14 @@ export function StudentAttendance({ studentId }: OfStudent) {
           cell: (course) => `${course.courseTitle}, ${course.courseId} ${course.code}`,
         },
         { key: 'term', head: t('term'), wideOnly: true, cell: (course) => course.termTitle },
-        {
-          key: 'attendance',
-          head: t('attendance'),
-          cell: (course) => <AttendanceLine counts={course.attendance} />,
-        },
+        attendanceColumn(t('attendance')),
       ]}
     />
   )
 }
+
+const attendanceColumn = (head: string): Column<RecordCourse> => ({
+  key: 'attendance',
+  head,
+  cell: (course) => <AttendanceLine counts={course.attendance} />,
+})
