@@ -22,6 +22,7 @@ const Environment = z.object({
   MATRICULA_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).default(120),
   MATRICULA_SESSION_HOURS: z.coerce.number().int().min(1).default(14),
   /** How to send letters: smtp://user:password@host:port; without it they are kept in the data folder. */
+  MATRICULA_TOKEN: z.string().min(1).optional(),
   MATRICULA_SMTP_URL: z.url().optional(),
   MATRICULA_MAIL_FROM: z.string().default('Matricula <no-reply@localhost>'),
   /** Proxies in front that may be believed about the caller's address. */
@@ -29,6 +30,10 @@ const Environment = z.object({
 })
 
 export interface Config {
+  /** A path as it was typed, from where the command was typed. */
+  readonly typed: (path: string) => string
+  /** An API token for commands that speak to a running server. */
+  readonly token: string | undefined
   readonly port: number
   readonly host: string
   readonly folder: string
@@ -68,6 +73,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return {
     port: given.PORT,
     host: given.HOST,
+    typed: (path) => resolve(environment['INIT_CWD'] ?? process.cwd(), path),
+    token: given.MATRICULA_TOKEN,
     folder: folderOf(given.MATRICULA_DATA, environment['INIT_CWD']),
     store: placeOf(given),
     origin: (given.MATRICULA_ORIGIN ?? `http://localhost:${given.PORT}`).replace(/\/$/, ''),

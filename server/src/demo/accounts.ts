@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DemoAccount } from '@matricula/contract/identity'
 
@@ -24,4 +24,19 @@ export function readDemoAccounts(folder: string): DemoAccount[] {
   const path = join(folder, fileName)
   if (!existsSync(path)) return []
   return DemoAccount.array().parse(JSON.parse(readFileSync(path, 'utf8')))
+}
+
+const unfinishedFile = (folder: string): string => join(folder, 'demo-unfinished')
+
+/** Says that a demonstration is being made, so that one that was interrupted is known as such. */
+export const beginDemo = (folder: string): void => writeFileSync(unfinishedFile(folder), '')
+
+export const endDemo = (folder: string): void => rmSync(unfinishedFile(folder), { force: true })
+
+export const isDemoUnfinished = (folder: string): boolean => existsSync(unfinishedFile(folder))
+
+/** Takes away what an interrupted demonstration left, and nothing else. */
+export function clearUnfinishedDemo(folder: string, storeFile: string): void {
+  for (const file of [storeFile, `${storeFile}-lock`]) rmSync(file, { force: true })
+  endDemo(folder)
 }

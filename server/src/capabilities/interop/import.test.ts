@@ -39,6 +39,7 @@ async function uploaded(kind: z.infer<typeof ImportKind>, text: string, more = {
 }
 async function settled(jobId: JobId): Promise<ImportJob> {
   await s.interop.settled()
+  await s.settle()
   return (await s.as(registrar).call(readImport, { params: { jobId } })).body
 }
 async function committed(job: ImportJob): Promise<ImportJob> {

@@ -1,4 +1,4 @@
-import type { ImportJob, ImportKind } from '@matricula/contract/interop'
+import type { ImportKind } from '@matricula/contract/interop'
 import type { z } from 'zod'
 import type { Capability } from '#platform/capability.ts'
 import { interopAudience } from './audience.ts'
@@ -67,4 +67,12 @@ export async function readTable(
   return { text, columns, kind: kindOf(columns) }
 }
 
-export type { ImportJob }
+/** The rows of a table by its headings, for whoever needs no more than that. */
+export async function cellsOfTable(text: string): Promise<Record<string, string | undefined>[]> {
+  const sheet = await sheetOf(text)
+  const rows: Record<string, string | undefined>[] = []
+  for await (const { cells } of sheet.rows()) {
+    rows.push(Object.fromEntries(sheet.columns.map((column, place) => [column, cells[place]])))
+  }
+  return rows
+}

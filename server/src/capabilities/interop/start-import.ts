@@ -59,6 +59,7 @@ const newJob = (jobId: JobId) => ({
   records: {},
   faultGroups: [],
   cancelAsked: false,
+  faultCount: 0,
 })
 
 /** How a mapping stands: whether it can be checked, how sure it is, and what it lacks. */

@@ -1,0 +1,225 @@
+import { Problem, problems } from '@matricula/contract/kernel'
+import { Command, CommanderError } from 'commander'
+import { version } from '#platform/version.ts'
+import { type Config, readConfig, StartProblem } from '#server/config.ts'
+import { type OpenApplication, type OpenedApplication, openApplication } from '#server/open-application.ts'
+import { startMatricula } from '#server/start-matricula.ts'
+import { createAdmin } from './create-admin.ts'
+import { makeDemo } from './demo.ts'
+import { exportTables } from './export.ts'
+import { importTables } from './import.ts'
+import { CommandProblem, exit } from './outcome.ts'
+import { replayTerm } from './replay.ts'
+import { backupTo, careForStore, exportStore, importStore, showStats, verifyStore } from './store.ts'
+import { createTerminal, type Terminal } from './terminal.ts'
+
+interface Surroundings {
+  readonly config: Config
+  readonly terminal: Terminal
+  readonly open: OpenApplication
+  /** A path as it was typed, from where it was typed. */
+  readonly path: (given: string) => string
+}
+
+type Work = (surroundings: Surroundings) => Promise<number>
+
+/** Runs one command and tells the exit code: 0 done, 1 refused or failed, 2 wrong arguments. */
+export async function runCommandLine(given: readonly string[]): Promise<number> {
+  let code: number = exit.ok
+  const program = createProgram(async (options, work) => {
+    code = await surrounded(options, work)
+  })
+  try {
+    await program.parseAsync([...given], { from: 'user' })
+    return code
+  } catch (error) {
+    return explained(error)
+  }
+}
+
+function explained(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.wrongArguments
+  if (error instanceof CommandProblem) return told(error.message, error.code)
+  if (error instanceof StartProblem) return told(error.message, exit.failed)
+  if (!(error instanceof Problem)) throw error
+  const { detail } = error.facts
+  return told(
+    `${error.message}. ${typeof detail === 'string' ? detail : problems[error.code].detail}`,
+    exit.failed,
+  )
+}
+
+function told(sentence: string, code: number): number {
+  process.stderr.write(`${sentence}\n`)
+  if (code === exit.wrongArguments)
+    process.stderr.write('See “matricula help” and “matricula help <command>”.\n')
+  return code
+}
+
+async function surrounded({ json = false }: { json?: boolean }, work: Work): Promise<number> {
+  const config = readConfig(process.env)
+  let opened: OpenedApplication | undefined
+  const report = (error: unknown): void => void process.stderr.write(`${String(error)}\n`)
+  try {
+    return await work({
+      config,
+      terminal: createTerminal(process, json),
+      path: (given) => config.typed(given),
+      open: async () => {
+        opened ??= await openApplication(config, report)
+        return opened
+      },
+    })
+  } finally {
+    await opened?.close()
+  }
+}
+
+type Run = (options: { json?: boolean }, work: Work) => Promise<void>
+
+const codes =
+  'Exit codes: 0 done, 1 refused or failed, 2 wrong arguments. The data folder is MATRICULA_DATA, ./data unless set.'
+
+function createProgram(run: Run): Command {
+  const program = new Command('matricula')
+    .description('Matricula, a student information system.')
+    .version(version)
+    .addHelpText('after', `\n${codes}`)
+    .showHelpAfterError('See “matricula help <command>”.')
+    .configureHelp({ sortSubcommands: false })
+    .exitOverride()
+  addStart(program, run)
+  addTables(program, run)
+  addInstitution(program, run)
+  addReplay(program, run)
+  addStore(program, run)
+  return program
+}
+
+function addStart(program: Command, run: Run): void {
+  program
+    .command('start')
+    .description('start the server; PORT and HOST say where')
+    .option('--empty', 'no demonstration: a one-time link makes the first administrator')
+    .addHelpText('after', '\nExamples:\n  matricula start\n  PORT=8080 matricula start --empty')
+    .action((options: { empty?: boolean }) =>
+      run({}, async ({ config }) => {
+        await startMatricula(config, { empty: options.empty === true })
+        return exit.ok
+      }),
+    )
+}
+
+const more = (value: string, before: string[]): string[] => [...before, value]
+
+function addTables(program: Command, run: Run): void {
+  program
+    .command('import <path>')
+    .description('check and store a table, or a folder of tables')
+    .option('--kind <kind>', 'what the file holds, where its headings do not tell')
+    .option('--term <id>', 'the term, where the file names none')
+    .option('--map <field=Column>', 'which column is which field; may be given several times', more, [])
+    .option('--dry-run', 'check only')
+    .option('--yes', 'store the good rows without asking, where others are refused')
+    .option('--json', 'answer with one JSON document')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  matricula import students.csv\n  matricula import schedule.csv --dry-run --json\n  matricula import ./fall-term --term 2027-fall\n  matricula import list.csv --kind students --map rollNumber="Student No"',
+    )
+    .action((given: string, options: Parameters<typeof importTables>[3] & { json?: boolean }) =>
+      run(options, ({ open, terminal, path }) => importTables(open, terminal, path(given), options)),
+    )
+  program
+    .command('export <kind>')
+    .description('write a table as CSV: students, courses, sections or enrolments')
+    .option('--term <id>', 'sections or enrolments of this term only')
+    .option('--out <file>', 'a file; standard output unless given')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  matricula export students --out students.csv\n  matricula export enrolments --term 2027-spring',
+    )
+    .action((kind: string, options: { term?: string; out?: string }) =>
+      run({}, ({ open, terminal, path }) =>
+        exportTables(open, terminal, kind, { ...options, ...(options.out && { out: path(options.out) }) }),
+      ),
+    )
+}
+
+function addInstitution(program: Command, run: Run): void {
+  program
+    .command('create-admin')
+    .description('make an account that may do everything')
+    .option('--login <name>', 'the sign-in name, an e-mail address')
+    .option('--name <name>', 'the name of the person')
+    .option('--password-stdin', 'read the password from standard input; else one is made up and shown once')
+    .option('--json', 'answer with one JSON document')
+    .addHelpText(
+      'after',
+      '\nExample:\n  matricula create-admin --login ada@example.edu --name "Ada Lovelace"',
+    )
+    .action((options: Parameters<typeof createAdmin>[2] & { json?: boolean }) =>
+      run(options, ({ open, terminal }) => createAdmin(open, terminal, options)),
+    )
+  program
+    .command('demo')
+    .description('fill an empty data folder with a demonstration institution')
+    .option('--students <n>', 'how many students', '1200')
+    .option('--seed <n>', 'the same number makes the same institution', '1')
+    .option('--json', 'answer with one JSON document')
+    .addHelpText('after', '\nExample:\n  MATRICULA_DATA=./try matricula demo --students 5000')
+    .action((options: { students: string; seed: string; json?: boolean }) =>
+      run(options, ({ open, config, terminal }) => makeDemo(open, config, terminal, options)),
+    )
+}
+
+function addReplay(program: Command, run: Run): void {
+  program
+    .command('replay <folder>')
+    .description('register a published term through the server, and check every number of its expected.json')
+    .option(
+      '--server <url>',
+      'a running server; MATRICULA_TOKEN is its API token. Unless given, one is started for this',
+    )
+    .option('--clashes <rule>', 'allow or refuse sections that meet at the same time', 'allow')
+    .option('--at-once <n>', 'requests under way at the same time', '32')
+    .option('--json', 'answer with one JSON document')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  matricula replay ./itc-mary-fal18\n  matricula replay ./itc-mary-fal18 --clashes refuse --json',
+    )
+    .action((given: string, options: Parameters<typeof replayTerm>[2] & { json?: boolean }) =>
+      run(options, ({ terminal, path, config }) =>
+        replayTerm(path(given), terminal, { ...options, token: config.token }),
+      ),
+    )
+}
+
+function addStore(program: Command, run: Run): void {
+  const store = program
+    .command('store')
+    .description('look after the embedded store, also while the server runs')
+  const json = ['--json', 'answer with one JSON document'] as const
+  const add = (
+    usage: string,
+    description: string,
+    care: (file: string) => Parameters<typeof careForStore>[2],
+    make = false,
+  ) =>
+    store
+      .command(usage)
+      .description(description)
+      .option(...json)
+      .action((...given: unknown[]) => {
+        const file = typeof given[0] === 'string' ? given[0] : ''
+        const options =
+          given.find((one): one is { json?: boolean } => typeof one === 'object' && one !== null) ?? {}
+        return run(options, ({ config, terminal, path }) =>
+          careForStore(config, terminal, care(path(file)), make),
+        )
+      })
+  add('verify', 'read everything and say what is not as it must be', () => verifyStore)
+  add('stats', 'count and weigh every table', () => showStats)
+  add('backup <file>', 'copy the store into a new file', backupTo)
+  add('export <file>', 'write every item as gzipped lines of JSON', exportStore)
+  add('import <file>', 'put back what export wrote', importStore, true)
+}

@@ -1,0 +1,60 @@
+import { systemClock } from '#platform/clock.ts'
+import { createIds } from '#platform/ids.ts'
+import { createListening } from '#platform/outbox/listening.ts'
+import { createRelay, headOfLog } from '#platform/outbox/relay.ts'
+import type { Platform } from '#platform/platform.ts'
+import { createLanes } from '#platform/store/lane.ts'
+import { type Application, compose } from './compose.ts'
+import type { Config } from './config.ts'
+import { openStore } from './open-store.ts'
+
+/** The application without a door: for commands that work on the store, also while a server does. */
+export interface OpenedApplication {
+  readonly application: Application
+  readonly platform: Platform
+  /** Lets every listener hear what was committed, as a running server would. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+export type OpenApplication = () => Promise<OpenedApplication>
+
+export async function openApplication(
+  config: Config,
+  report: (error: unknown) => void,
+): Promise<OpenedApplication> {
+  const { store } = await openStore(config)
+  const platform: Platform = {
+    store,
+    clock: systemClock,
+    ids: createIds(),
+    lanes: createLanes(),
+    letters: { send: () => Promise.resolve() },
+    seatsBoard: { moved: () => undefined },
+    settings: { ...config },
+  }
+  const application = compose(platform, { sockets: () => 0, storeKind: config.store.kind })
+  return {
+    application,
+    platform,
+    settle: () => settle(platform, application, report),
+    close: () => store.close(),
+  }
+}
+
+async function settle(
+  { store }: Platform,
+  { capabilities }: Application,
+  report: (error: unknown) => void,
+): Promise<void> {
+  const listeners = Object.values(capabilities).flatMap((capability) => [...capability.listeners])
+  const relay = createRelay(store, await headOfLog(store))
+  const listening = createListening(store, listeners, report)
+  await listening.catchUp()
+  for (;;) {
+    const news = await relay.turn()
+    if (news.length === 0) break
+    await listening.hear(news)
+  }
+  await listening.remember()
+}
