@@ -1,4 +1,5 @@
 import type { Seats } from '@matricula/contract/catalogue'
+import type { DemoAccount } from '@matricula/contract/identity'
 import type { Room, SectionId } from '@matricula/contract/kernel'
 import { createAttendance } from '#capabilities/attendance/index.ts'
 import { type Catalogue, createCatalogue } from '#capabilities/catalogue/index.ts'
@@ -30,6 +31,8 @@ export interface Application {
 export interface Surroundings {
   readonly sockets: () => number
   readonly storeKind: 'embedded' | 'dynamodb'
+  /** Accounts that the sign-in page may show: a demonstration has some. */
+  readonly demoAccounts?: () => readonly DemoAccount[]
 }
 
 /**
@@ -37,7 +40,7 @@ export interface Surroundings {
  * identity, students, catalogue, enrolment, attendance, grading, records, interop, operations.
  */
 export function compose(platform: Platform, surroundings: Surroundings): Application {
-  const identity = createIdentity(platform)
+  const identity = createIdentity({ ...platform, ...surroundings })
   const students = createStudents(platform)
   const catalogue = createCatalogue({ ...platform, identity })
   const enrolments = createEnrolment({ ...platform, students, catalogue })

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import type { DemoAccount } from '@matricula/contract/identity'
 import type { FastifyInstance } from 'fastify'
 import { systemClock } from '#platform/clock.ts'
 import { createHttpServer } from '#platform/http/http-server.ts'
@@ -28,6 +29,8 @@ interface Needs {
   readonly opened: OpenedStore
   /** Where the built web application lies; the usual place unless given. */
   readonly webFolder?: string
+  /** Accounts that the sign-in page may show. */
+  readonly demoAccounts?: () => readonly DemoAccount[]
   /** Told of faults that were hidden from callers. */
   readonly report: (line: string) => void
 }
@@ -38,7 +41,13 @@ const builtWeb = fileURLToPath(new URL('../../web/dist', import.meta.url))
 const sweepEvery = 600_000
 
 /** Everything that runs, over an open store: HTTP, sockets, the relay and the listeners. */
-export async function startServer({ config, opened, webFolder = builtWeb, report }: Needs): Promise<Running> {
+export async function startServer({
+  config,
+  opened,
+  webFolder = builtWeb,
+  demoAccounts,
+  report,
+}: Needs): Promise<Running> {
   const note = (error: unknown, reference = 'background'): void => report(`${reference} ${traceOf(error)}`)
   const board = createSeatsBoard()
   const platform: Platform = { ...platformOf(config, opened, note), seatsBoard: board }
@@ -46,6 +55,7 @@ export async function startServer({ config, opened, webFolder = builtWeb, report
   const application = compose(platform, {
     sockets: () => live.now?.hub.count() ?? 0,
     storeKind: config.store.kind,
+    ...(demoAccounts && { demoAccounts }),
   })
   const app = await openDoors({ config, application, platform, webFolder, note })
   const lagging = config.store.kind === 'dynamodb'

@@ -1,7 +1,18 @@
-import { hasStore } from '#platform/store/open-sender.ts'
+import { mkdirSync } from 'node:fs'
+import type { DemoAccount } from '@matricula/contract/identity'
+import { hasStore, storeFile } from '#platform/store/open-sender.ts'
 import { version } from '#platform/version.ts'
 import type { Config } from './config.ts'
-import { openStore } from './open-store.ts'
+import {
+  beginDemo,
+  clearUnfinishedDemo,
+  endDemo,
+  isDemoUnfinished,
+  keepDemoAccounts,
+  readDemoAccounts,
+} from './demo/accounts.ts'
+import { generateDemo } from './demo/generate.ts'
+import { type OpenedStore, openStore } from './open-store.ts'
 import { type Running, startServer } from './server.ts'
 
 interface Choices {
@@ -9,28 +20,74 @@ interface Choices {
   readonly empty: boolean
 }
 
+/** How large the demonstration is, and which one: the same seed makes the same university. */
+const demonstration = { students: 1200, seed: 2026 }
+
 /** The whole way from a configuration to a running server that has said where it is. */
 export async function startMatricula(config: Config, { empty }: Choices): Promise<Running> {
-  const fresh = config.store.kind === 'embedded' && !hasStore(config.folder)
-  const opened = await openStore(config)
-  const running = await startServer({
-    config,
-    opened,
-    report: (line) => void process.stderr.write(`${line}\n`),
-  })
-  say(`Matricula ${version} is running at ${running.origin}`)
-  void fresh
-  void empty
+  const { folder } = config
+  const wantsDemo = config.store.kind === 'embedded' && !empty && isFresh(folder)
+  if (wantsDemo) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    beginDemo(folder)
+  }
+  const running = await run(config, await openStore(config))
+  if (wantsDemo) await makeDemo(running, folder)
+  say(`\nMatricula ${version} is running at ${running.origin}`)
+  sayWhoMaySignIn(readDemoAccounts(folder))
+  await offerSetUp(running)
   endWell(running)
   return running
 }
 
-/** On a signal: stop accepting, let what runs end, write down, go. A second signal does not wait. */
+/** Nothing is stored here yet, or only the beginning of a demonstration. */
+function isFresh(folder: string): boolean {
+  if (isDemoUnfinished(folder)) clearUnfinishedDemo(folder, storeFile(folder))
+  return !hasStore(folder)
+}
+
+async function run(config: Config, opened: OpenedStore): Promise<Running> {
+  const report = (line: string): void => void process.stderr.write(`${line}\n`)
+  try {
+    return await startServer({ config, opened, report, demoAccounts: () => readDemoAccounts(config.folder) })
+  } catch (error) {
+    await opened.store.close()
+    throw error
+  }
+}
+
+async function makeDemo({ application, platform }: Running, folder: string): Promise<void> {
+  const began = platform.clock.millis()
+  const choices = { ...demonstration, say: (line: string) => say(`  ${line}`) }
+  say(`Making a demonstration university of ${demonstration.students} students:`)
+  keepDemoAccounts(folder, await generateDemo({ application, platform }, choices))
+  endDemo(folder)
+  say(`  Made in ${((platform.clock.millis() - began) / 1000).toFixed(1)} s`)
+}
+
+function sayWhoMaySignIn(accounts: readonly DemoAccount[]): void {
+  if (accounts.length === 0) return
+  say('\nThis is a demonstration. Sign in as')
+  for (const { role, loginName, password } of accounts) {
+    say(`  ${role.padEnd(14)} ${loginName.padEnd(30)} ${password}`)
+  }
+  say('\nFor a real institution: set MATRICULA_DATA to another folder and start with npm start -- --empty')
+}
+
+/** Where nobody has been set up yet, the one link that makes the first administrator. */
+async function offerSetUp({ application, origin }: Running): Promise<void> {
+  const secret = await application.identity.beginSetUp()
+  if (secret === undefined) return
+  say('\nNobody is set up yet. This link makes the first administrator; it works once, within three days:')
+  say(`  ${origin}/set-up#${secret}`)
+}
+
+/** On a signal: stop accepting, let what runs end, write down, go. */
 function endWell(running: Running): void {
   let ending = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (ending) process.exit(1)
+      if (ending) return
       ending = true
       running.close().then(
         () => process.exit(0),
