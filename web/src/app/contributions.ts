@@ -1,7 +1,10 @@
 import { lazy } from 'react'
+import { sectionTabs } from '#capabilities/catalogue/index.ts'
 import { studentSections } from '#capabilities/students/index.ts'
 
+const attendance = () => import('#capabilities/attendance/index.ts')
 const enrolment = () => import('#capabilities/enrolment/index.ts')
+const grading = () => import('#capabilities/grading/index.ts')
 const records = () => import('#capabilities/records/index.ts')
 
 /** What the parts of the page of a student are made of: each is fetched when it is opened. */
@@ -25,5 +28,19 @@ studentSections.push(
     id: 'attendance',
     action: 'attendance.read-own',
     component: lazy(async () => ({ default: (await records()).StudentAttendance })),
+  },
+)
+
+/** What the parts of the page of a section are made of. */
+sectionTabs.push(
+  {
+    id: 'attendance',
+    action: 'attendance.read',
+    component: lazy(async () => ({ default: (await attendance()).AttendanceTab })),
+  },
+  {
+    id: 'marks',
+    action: 'grading.read',
+    component: lazy(async () => ({ default: (await grading()).MarksTab })),
   },
 )

@@ -1,3 +1,3 @@
 export { AttendanceLine, type Counts } from './attendance-line.tsx'
-export { SectionAttendance } from './section-attendance.tsx'
+export { AttendanceTab } from './attendance-tab.tsx'
 export { useWholeRoster, type WholeRoster } from './use-whole-roster.ts'

@@ -1,1 +1,1 @@
-export { SectionMarks, type SectionMarksProps } from './section-marks.tsx'
+export { MarksTab } from './marks-tab.tsx'
