@@ -12,7 +12,7 @@ export interface Ids {
 }
 
 export function createIds(): Ids {
-  const ulid = monotonicFactory()
+  const ulid = monotonicFactory(pooledChance())
   return {
     next: () => ulid(),
     secret: () => randomBytes(32).toString('base64url'),
@@ -22,3 +22,17 @@ export function createIds(): Ids {
 
 /** What is stored of a secret: enough to recognise it, useless to whoever reads the store. */
 export const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
+
+/** Numbers from 0 to 1 out of a pool of random bytes: asking the system for each letter of an id is slow. */
+function pooledChance(): () => number {
+  let pool = randomBytes(0)
+  let place = 0
+  return () => {
+    if (place >= pool.length) {
+      pool = randomBytes(4096)
+      place = 0
+    }
+    place += 1
+    return (pool[place - 1] ?? 0) / 256
+  }
+}
