@@ -1,4 +1,5 @@
 import { attendance } from '#capabilities/attendance/capability.ts'
+import { catalogue } from '#capabilities/catalogue/capability.ts'
 import { enrolment } from '#capabilities/enrolment/capability.ts'
 import { grading } from '#capabilities/grading/capability.ts'
 import { identity } from '#capabilities/identity/capability.ts'
@@ -11,6 +12,7 @@ import type { Capability } from '#platform/capability.ts'
 export const capabilities: readonly Capability[] = [
   identity,
   students,
+  catalogue,
   enrolment,
   attendance,
   grading,

@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { attendanceRoutes } from '#capabilities/attendance/routes.tsx'
+import { catalogueRoutes } from '#capabilities/catalogue/routes.tsx'
 import { enrolmentRoutes } from '#capabilities/enrolment/routes.tsx'
 import { gradingRoutes } from '#capabilities/grading/routes.tsx'
 import { identityRoutes } from '#capabilities/identity/routes.tsx'
@@ -30,6 +31,7 @@ const routeTree = rootRoute
       .update({ component: Shell, errorComponent: BareErrorPage })
       .addChildren([
         ...identityRoutes.signedIn,
+        ...catalogueRoutes.signedIn,
         ...studentRoutes.signedIn,
         ...enrolmentRoutes.signedIn,
         ...attendanceRoutes.signedIn,

@@ -1,0 +1,100 @@
+import type { Seats, Section } from '@matricula/contract/catalogue'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Facts } from '#design/facts.tsx'
+import { Section as Part } from '#design/page.tsx'
+import { WeekTimetable } from '#design/week/week-timetable.tsx'
+import { useFormat } from '#platform/format.ts'
+import { useSession } from '#platform/session.ts'
+import { SectionInstructors } from './section-instructors.tsx'
+import { SectionSeats } from './section-seats.tsx'
+import { StateTag } from './state-tag.tsx'
+import { useTerm } from './use-term.ts'
+
+interface SectionDetailsProps {
+  readonly section: Section
+  readonly seats: Seats
+}
+
+/** What a section is, who teaches it, how many seats it has. */
+export function SectionDetails({ section, seats }: SectionDetailsProps) {
+  const { t } = useTranslation('catalogue')
+  const session = useSession()
+  return (
+    <>
+      <Part title={t('tab.details')}>
+        <SectionFacts section={section} />
+      </Part>
+      <Part title={t('section.instructors')}>
+        <SectionInstructors section={section} />
+      </Part>
+      {session.can('section.write') && (
+        <Part title={t('seats.title')}>
+          <SectionSeats key={section.version} section={section} seats={seats} />
+        </Part>
+      )}
+      {section.meetings.length > 0 && (
+        <Part title={t('section.week')}>
+          <SectionWeek section={section} />
+        </Part>
+      )}
+    </>
+  )
+}
+
+function SectionFacts({ section }: { readonly section: Section }) {
+  const { t } = useTranslation('catalogue')
+  const format = useFormat()
+  const { term } = useTerm(section.termId)
+  const { courseId, courseTitle, parentId, creditsAtMost } = section
+  const credits =
+    creditsAtMost === undefined
+      ? format.number(section.credits)
+      : t('course.creditRange', { from: section.credits, to: creditsAtMost })
+  return (
+    <Facts
+      facts={[
+        {
+          label: t('course.course'),
+          value: (
+            <Link to="/courses/$courseId" params={{ courseId }}>
+              {t('course.label', { courseId, title: courseTitle })}
+            </Link>
+          ),
+        },
+        { label: t('terms.term'), value: term?.title ?? section.termId },
+        { label: t('section.component'), value: section.component },
+        { label: t('course.credits'), value: credits },
+        { label: t('section.state'), value: <StateTag state={section.state} /> },
+        ...(parentId === undefined
+          ? []
+          : [
+              {
+                label: t('section.parent'),
+                value: (
+                  <Link to="/sections/$sectionId" params={{ sectionId: parentId }}>
+                    <bdi>{parentId}</bdi>
+                  </Link>
+                ),
+              },
+            ]),
+        ...(section.note === undefined ? [] : [{ label: t('section.note'), value: section.note }]),
+      ]}
+    />
+  )
+}
+
+function SectionWeek({ section }: { readonly section: Section }) {
+  const { t } = useTranslation('catalogue')
+  const { courseId, code, meetings } = section
+  const blocks = meetings.map(({ day, start, end, room }, place) => ({
+    id: String(place),
+    day,
+    from: start,
+    to: end,
+    title: t('section.label', { courseId, code }),
+    courseId,
+    ...(room !== undefined && { detail: room }),
+  }))
+  return <WeekTimetable label={t('section.week')} blocks={blocks} />
+}
