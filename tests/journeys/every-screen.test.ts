@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   keepPicture,
   keepsPictures,
+  type Look,
   lookAt,
   looks,
   overflowOf,

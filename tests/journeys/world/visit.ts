@@ -15,7 +15,7 @@ export interface Visit {
 }
 
 /** Longest wait for anything to appear, in milliseconds: the machine may be busy. */
-const patience = 15_000
+const patience = 30_000
 
 /** One person's browser window, with strict ears. */
 export async function openVisit(browser: Browser, device: Device): Promise<Visit> {

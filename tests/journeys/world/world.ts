@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RunningSchool, runningSchool } from '@matricula/server/running-school'
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest'
 import { type Device, desktop, openBrowser } from './browser.ts'
 import { timeZone } from './open-doors.ts'
 import { type PersonName, password, people } from './people.ts'
@@ -18,8 +18,12 @@ export interface World {
   signIn(person: PersonName, device?: Device): Promise<Visit>
 }
 
+/** Longest that one story may take, in milliseconds, on a machine that does other things too. */
+const longestStory = 180_000
+
 /** For a test file: a server with nothing in it, and a browser; both end with the file. */
 export function emptyWorld(): () => World {
+  vi.setConfig({ testTimeout: longestStory, hookTimeout: longestStory })
   const made: { school?: RunningSchool; browser?: Browser; folder?: string } = {}
   const visits: Visit[] = []
   beforeAll(async () => {
