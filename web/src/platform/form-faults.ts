@@ -7,12 +7,19 @@ export type Faults = Readonly<Record<string, string>>
 const byField = (found: readonly FieldFault[]): Faults =>
   Object.fromEntries(found.toReversed().map(({ field, message }) => [field, message]))
 
+/** A field that was left empty is said so in the words of the server. */
+const messageOf = ({ code, message }: z.core.$ZodIssue): string =>
+  code === 'invalid_type' && message.endsWith('received undefined') ? 'This is needed' : message
+
 /** The first thing that is not right in each field, in the words of the contract. */
 export const faultsIn = (parsed: z.ZodSafeParseResult<unknown>): Faults =>
   parsed.success
     ? {}
     : byField(
-        parsed.error.issues.map(({ path, message }) => ({ field: path.map(String).join('.'), message })),
+        parsed.error.issues.map((issue) => ({
+          field: issue.path.map(String).join('.'),
+          message: messageOf(issue),
+        })),
       )
 
 const Refusal = z.object({ fields: z.array(FieldFault) })
