@@ -91,7 +91,7 @@ async function followed(
   while (!settled) {
     await Promise.race([end, new Promise((wake) => setTimeout(wake, 200))])
     const now = await interop.job(importer, job.jobId)
-    bar.at(now.done, Math.max(now.rows, now.done))
+    if (now.state === 'checking' || now.state === 'running') bar.at(now.done, Math.max(now.rows, now.done))
   }
   bar.end()
   return await interop.job(importer, job.jobId)

@@ -3,6 +3,7 @@ import { catalogue } from '#capabilities/catalogue/capability.ts'
 import { enrolment } from '#capabilities/enrolment/capability.ts'
 import { grading } from '#capabilities/grading/capability.ts'
 import { identity } from '#capabilities/identity/capability.ts'
+import { interop } from '#capabilities/interop/capability.ts'
 import { operations } from '#capabilities/operations/capability.ts'
 import { records } from '#capabilities/records/capability.ts'
 import { students } from '#capabilities/students/capability.ts'
@@ -17,5 +18,6 @@ export const capabilities: readonly Capability[] = [
   attendance,
   grading,
   records,
+  interop,
   operations,
 ]

@@ -4,6 +4,7 @@ import { catalogueRoutes } from '#capabilities/catalogue/routes.tsx'
 import { enrolmentRoutes } from '#capabilities/enrolment/routes.tsx'
 import { gradingRoutes } from '#capabilities/grading/routes.tsx'
 import { identityRoutes } from '#capabilities/identity/routes.tsx'
+import { interopRoutes } from '#capabilities/interop/routes.tsx'
 import { operationsRoutes } from '#capabilities/operations/routes.tsx'
 import { recordRoutes } from '#capabilities/records/routes.tsx'
 import { studentRoutes } from '#capabilities/students/routes.tsx'
@@ -37,6 +38,7 @@ const routeTree = rootRoute
         ...attendanceRoutes.signedIn,
         ...gradingRoutes.signedIn,
         ...recordRoutes.signedIn,
+        ...interopRoutes.signedIn,
         ...operationsRoutes.signedIn,
       ]),
   ])

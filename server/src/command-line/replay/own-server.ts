@@ -28,6 +28,7 @@ export async function startOwnServer(): Promise<ReplayServer> {
         stdio: ['ignore', 'pipe', 'inherit'],
       },
     )
+    endWith(child)
     const origin = await addressOf(child)
     return {
       origin,
@@ -74,4 +75,14 @@ function ended(child: ChildProcess): Promise<void> {
     child.on('exit', () => resolve())
     child.kill('SIGTERM')
   })
+}
+
+/** Whoever interrupts the replay ends its server too. */
+function endWith(child: ChildProcess): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      child.kill('SIGTERM')
+      process.exit(1)
+    })
+  }
 }
