@@ -5,6 +5,7 @@ import { studentSections } from '#capabilities/students/index.ts'
 const attendance = () => import('#capabilities/attendance/index.ts')
 const enrolment = () => import('#capabilities/enrolment/index.ts')
 const grading = () => import('#capabilities/grading/index.ts')
+const operations = () => import('#capabilities/operations/index.ts')
 const records = () => import('#capabilities/records/index.ts')
 
 /** What the parts of the page of a student are made of: each is fetched when it is opened. */
@@ -29,10 +30,20 @@ studentSections.push(
     action: 'attendance.read-own',
     component: lazy(async () => ({ default: (await records()).StudentAttendance })),
   },
+  {
+    id: 'audit',
+    action: 'activity.read',
+    component: lazy(async () => ({ default: (await operations()).StudentHistory })),
+  },
 )
 
 /** What the parts of the page of a section are made of. */
 sectionTabs.push(
+  {
+    id: 'roster',
+    action: 'roster.read',
+    component: lazy(async () => ({ default: (await enrolment()).RosterTab })),
+  },
   {
     id: 'attendance',
     action: 'attendance.read',

@@ -1,0 +1,1 @@
+export { StudentHistory } from './student-history.tsx'
