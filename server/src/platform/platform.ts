@@ -35,4 +35,6 @@ export type Authenticate = (door: {
   readonly bearer: string | undefined
   readonly address: string
   readonly agent: string
+  /** A page that only listens: it is looked up afresh, and does not keep an idle session alive. */
+  readonly listening?: boolean
 }) => Promise<Actor>
