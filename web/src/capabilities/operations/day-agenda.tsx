@@ -36,7 +36,8 @@ export function DayAgenda({ entries, minute, empty }: DayAgendaProps) {
             )}
             {entry.register !== undefined && (
               <ButtonLink
-                to={`/sections/${entry.sectionId}/attendance/${entry.meetingId}`}
+                to="/sections/$sectionId/attendance/$meetingId"
+                params={{ sectionId: entry.sectionId, meetingId: entry.meetingId }}
                 look={
                   entry.register === 'open' && entry.start <= minute && minute < entry.end
                     ? 'primary'

@@ -50,7 +50,7 @@ function GetStarted() {
     <Section title={t('today.getStarted')}>
       <ol>
         <li>
-          <Link to="/accounts">{t('today.start.people')}</Link>
+          <Link to="/people">{t('today.start.people')}</Link>
         </li>
         <li>
           <Link to="/terms">{t('today.start.term')}</Link>
