@@ -1,4 +1,4 @@
-import { MinuteOfDay } from '@matricula/contract/kernel'
+import { MeetingId, MinuteOfDay, SectionId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 
 /** Something that happened, as staff read it in the activity feed and in a record's history. */
@@ -31,8 +31,8 @@ export const Statistics = z.object({
 
 /** One entry of a day: a meeting that is taught or attended. */
 export const DayEntry = z.object({
-  sectionId: z.string(),
-  meetingId: z.string(),
+  sectionId: SectionId,
+  meetingId: MeetingId,
   label: z.string(),
   title: z.string(),
   start: MinuteOfDay,
