@@ -104,20 +104,23 @@ function planned(
   }
 }
 
-/** Names every reason at once, from the items that the store gives back with a refusal: nothing is read again. */
+/** What a refusal of the store means, from the items that it gives back: nothing is read again. */
 async function meaning(needs: EnrolmentNeeds, trial: Attempt, refused: Refused): Promise<Attempted> {
   const ledger = refused.refusals.find((one) => one.name === ledgerRefused)
   const own = ledger ? await ownRefusals(needs, trial, ledger.found) : []
   if (own === 'gone' || refused.has(gone)) return { done: 'gone' }
   if (refused.has('stale')) return { done: 'not-yet', exact: true }
-  const seats = seatsIn(refused)
-  const lacking = trial.line?.lacking ?? lackingSeats(trial, seats)
-  const reasons = together(own, lacking)
-  if (!onlySeatsLack(reasons) && reasons.length > 0) {
-    return { done: 'refused', refusals: reasons, unwritten: false }
-  }
-  if (!trial.line && reasons.length > 0) return { done: 'no-seat', refusals: reasons, seats }
+  const reasons = reasonsOf(trial, own, seatsIn(refused))
+  if (reasons) return reasons
   return ledger ? { done: 'not-yet', exact: true } : sittingAlready(trial, refused)
+}
+
+/** Every reason at once; undefined where the store's conditions were only too coarse. */
+function reasonsOf(trial: Attempt, own: readonly Refusal[], seats: SeatsFound): Attempted | undefined {
+  const refusals = together(own, trial.line?.lacking ?? lackingSeats(trial, seats))
+  if (refusals.length === 0) return undefined
+  if (!onlySeatsLack(refusals)) return { done: 'refused', refusals, unwritten: false }
+  return trial.line ? undefined : { done: 'no-seat', refusals, seats }
 }
 
 /** The ledger said nothing, the enrolment did: it is there, as completed. */

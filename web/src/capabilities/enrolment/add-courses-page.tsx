@@ -57,7 +57,7 @@ export function AddCoursesPage() {
         <TermSelect
           terms={terms}
           term={term}
-          onChange={(termId) => void navigate({ search: (before) => ({ ...before, term: termId as never }) })}
+          onChange={(termId) => void navigate({ search: (before) => ({ ...before, term: termId }) })}
         />
       }
     >

@@ -46,7 +46,7 @@ export function MyCoursesPage() {
           <TermSelect
             terms={terms}
             term={term}
-            onChange={(termId) => void navigate({ search: { term: termId as never } })}
+            onChange={(termId) => void navigate({ search: { term: termId } })}
           />
           <ButtonLink to="/registration">{t('week.add')}</ButtonLink>
         </>
@@ -107,7 +107,7 @@ function OwnCourses({ studentId, term, registration, open }: OwnCoursesProps) {
   return (
     <>
       {standing && (
-        <p>
+        <p className={styles.about}>
           {t('courses.about', {
             credits: format.number(standing.credits),
             limit: format.number(standing.creditLimit),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '#design/button.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
 import { ErrorState } from '#design/error-state.tsx'
-import { Page } from '#design/page.tsx'
+import { Page, Section } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { WeekTimetable } from '#design/week/week-timetable.tsx'
 import { now } from '#platform/clock.ts'
@@ -37,7 +37,7 @@ export function MyWeekPage() {
             <TermSelect
               terms={terms}
               term={term}
-              onChange={(termId) => void navigate({ search: { term: termId as never } })}
+              onChange={(termId) => void navigate({ search: { term: termId } })}
             />
           )}
           <Button onClick={() => window.print()}>{t('week.print')}</Button>
@@ -55,11 +55,13 @@ export function MyWeekPage() {
         />
       )}
       {registration.loaded && registration.enrolled.length > 0 && (
-        <WeekTimetable
-          label={t('week.title')}
-          blocks={blocksOf(registration.enrolled)}
-          {...(runs && { today: weekdayOf(day) })}
-        />
+        <Section title={t('week.classes')}>
+          <WeekTimetable
+            label={t('week.title')}
+            blocks={blocksOf(registration.enrolled)}
+            {...(runs && { today: weekdayOf(day) })}
+          />
+        </Section>
       )}
     </Page>
   )

@@ -61,14 +61,13 @@ export const OptionRow = memo(function OptionRow(props: OptionRowProps) {
             <strong>{option.code}</strong> {timesOf(option.sections, format) || t('row.noTimes')}
           </span>
           <span className={styles.who}>
-            {[peopleOf(option.sections) || t('row.noPeople'), roomsOf(option.sections)]
-              .filter(Boolean)
-              .join(', ')}
+            {[peopleOf(option.sections), roomsOf(option.sections)].filter(Boolean).join(', ') ||
+              t('row.noPeople')}
           </span>
         </span>
-        <StateTag {...props} />
+        {(state !== 'planned' || overlaps === undefined) && <StateTag {...props} />}
         {overlaps !== undefined && !dead && <Tag tone="warn">{t('row.overlaps', { other: overlaps })}</Tag>}
-        <SeatsLeft seats={seats} />
+        <SeatsLeft seats={state === 'closed' ? undefined : seats} />
       </button>
     </li>
   )

@@ -39,9 +39,13 @@ export function PlanBar({ credits, limit, overlaps, planned, open, onReview }: P
       </span>
       {over > 0 && <Tag tone="bad">{t('plan.over', { over: format.number(over) })}</Tag>}
       {overlaps > 0 && <Tag tone="warn">{t('plan.overlaps', { count: overlaps })}</Tag>}
-      <Button look="primary" onClick={onReview} unavailable={planned === 0 && t('plan.empty')}>
-        {t(open ? 'plan.review' : 'plan.reviewBefore')}
-      </Button>
+      {planned === 0 ? (
+        <span className="muted">{t('plan.empty')}</span>
+      ) : (
+        <Button look="primary" onClick={onReview}>
+          {t(open ? 'plan.review' : 'plan.reviewBefore')}
+        </Button>
+      )}
     </section>
   )
 }

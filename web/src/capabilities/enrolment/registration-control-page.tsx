@@ -1,5 +1,5 @@
 import type { Term } from '@matricula/contract/catalogue'
-import { type RefusalCode, watchRegistration } from '@matricula/contract/enrolment'
+import { RefusalCode, watchRegistration } from '@matricula/contract/enrolment'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -44,7 +44,7 @@ export function RegistrationControlPage() {
           <TermSelect
             terms={terms}
             term={term}
-            onChange={(termId) => void navigate({ search: { term: termId as never } })}
+            onChange={(termId) => void navigate({ search: { term: termId } })}
           />
         )
       }
@@ -146,7 +146,7 @@ const pressureColumns = (t: Words, format: Format) => [
     head: t('control.section'),
     names: true,
     cell: ({ sectionId, label }: Pressed) => (
-      <Link to={`/sections/${sectionId}` as never}>
+      <Link to="/sections/$sectionId" params={{ sectionId }}>
         <bdi>{label}</bdi>
       </Link>
     ),
@@ -180,7 +180,10 @@ const refusalColumns = (t: Words, format: Format) => [
     key: 'rule',
     head: t('control.rule'),
     names: true,
-    cell: ({ code }: { code: string }) => t(`rule.${code as z.infer<typeof RefusalCode>}`),
+    cell: ({ code }: { code: string }) => {
+      const known = RefusalCode.safeParse(code)
+      return known.success ? t(`rule.${known.data}`) : code
+    },
   },
   {
     key: 'count',

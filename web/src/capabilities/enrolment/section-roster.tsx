@@ -1,3 +1,4 @@
+import type { Section } from '@matricula/contract/catalogue'
 import {
   enrolmentConfirmed,
   listRoster,
@@ -19,6 +20,11 @@ import type { Words } from './refusal-words.ts'
 import styles from './registration.module.css'
 
 type List = 'enrolled' | 'waiting' | 'dropped'
+
+/** The roster as a part of the page of a section. */
+export const RosterTab = ({ section }: { readonly section: Section }) => (
+  <SectionRoster sectionId={section.sectionId} />
+)
 
 /** Who sits in a section, who waits and who left it, live; what changed today says when. */
 export function SectionRoster({ sectionId }: { readonly sectionId: SectionId }) {

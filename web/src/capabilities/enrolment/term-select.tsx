@@ -1,11 +1,12 @@
 import type { Term } from '@matricula/contract/catalogue'
+import type { TermId } from '@matricula/contract/kernel'
 import { useTranslation } from 'react-i18next'
 import { SelectField } from '#design/fields/select-field.tsx'
 
 interface TermSelectProps {
   readonly terms: readonly Term[]
   readonly term: Term
-  readonly onChange: (termId: string) => void
+  readonly onChange: (termId: TermId) => void
 }
 
 /** Which term the page is about; nothing to choose where there is one. */
@@ -16,7 +17,10 @@ export function TermSelect({ terms, term, onChange }: TermSelectProps) {
     <SelectField
       label={t('term')}
       value={term.termId}
-      onChange={onChange}
+      onChange={(chosen) => {
+        const next = terms.find(({ termId }) => termId === chosen)
+        if (next) onChange(next.termId)
+      }}
       choices={terms.map(({ termId, title }) => ({ value: termId, label: title }))}
     />
   )

@@ -19,9 +19,9 @@ export function useSeatsOf(term: Term | undefined): SeatsOf {
   const pushed = useSeatCounts(term?.termId)
   const known = useMemo(
     () =>
-      new Map(
+      new Map<string, Seats>(
         asked.data?.seats.map(([sectionId, capacity, taken, waiting]) => [
-          sectionId as string,
+          sectionId,
           { capacity, taken, waiting },
         ]),
       ),
@@ -32,31 +32,40 @@ export function useSeatsOf(term: Term | undefined): SeatsOf {
 
 /** Everything that registering in a term needs; the term's catalogue is fetched once and searched here. */
 export function useRegistration(studentId: StudentId | undefined, term: Term | undefined) {
-  const ready = studentId !== undefined && term !== undefined
-  const termId = term?.termId ?? ''
-  const catalogue = useReply(listSections, { params: { termId } }, { enabled: term !== undefined })
-  const held = useReply(
-    listEnrolments,
-    { params: { studentId: studentId ?? '' }, query: { termId } },
-    { enabled: ready },
-  )
-  useRoom(studentId === undefined ? undefined : room.student(studentId))
-  useRoom(room.everyone)
-  const items = catalogue.data?.items
-  const sections = useMemo(() => new Map<string, Section>(items?.map((one) => [one.sectionId, one])), [items])
-  const offers = useMemo(() => items && offersOf(items), [items])
+  const catalogue = useCatalogue(term?.termId)
+  const held = useHeld(studentId, term?.termId)
+  const { sections } = catalogue
   const mine = held.data?.items
   return {
     sections,
     /** Absent while the catalogue is on its way. */
-    offers,
+    offers: catalogue.offers,
     standing: held.data?.standing,
     enrolled: useMemo(() => bundlesHeld(mine ?? [], sections, 'enrolled'), [mine, sections]),
     waiting: useMemo(() => bundlesHeld(mine ?? [], sections, 'waiting'), [mine, sections]),
-    loaded: mine !== undefined && items !== undefined,
+    loaded: mine !== undefined && catalogue.offers !== undefined,
     error: catalogue.error ?? held.error ?? undefined,
     retry: () => void Promise.all([catalogue.refetch(), held.refetch()]),
   }
+}
+
+function useCatalogue(termId = '') {
+  const { data, error, refetch } = useReply(listSections, { params: { termId } }, { enabled: termId !== '' })
+  useRoom(room.everyone)
+  const items = data?.items
+  const sections = useMemo(() => new Map<string, Section>(items?.map((one) => [one.sectionId, one])), [items])
+  const offers = useMemo(() => items && offersOf(items), [items])
+  return { sections, offers, error, refetch }
+}
+
+function useHeld(studentId: StudentId | undefined, termId = '') {
+  const ready = studentId !== undefined && termId !== ''
+  useRoom(studentId === undefined ? undefined : room.student(studentId))
+  return useReply(
+    listEnrolments,
+    { params: { studentId: studentId ?? '' }, query: { termId } },
+    { enabled: ready },
+  )
 }
 
 export type Registration = ReturnType<typeof useRegistration>

@@ -67,7 +67,9 @@ function OutcomeTag({ outcome, final }: { readonly outcome: RegistrationOutcome;
       return (
         <Tag tone="info">{t(final ? 'review.waiting' : 'review.willWait', { place: outcome.place })}</Tag>
       )
-    default:
+    case 'refused':
+    case 'dropped':
+    case 'left-waitlist':
       return <Tag tone="bad">{t(final ? 'review.refused' : 'review.blocked')}</Tag>
   }
 }
