@@ -1,4 +1,5 @@
 import type { Storage } from '#engine/storage/storage.ts'
+import { systemClock } from './clock.ts'
 import { EngineError } from './errors.ts'
 import { operations } from './operations/all-operations.ts'
 import type { Context } from './operations/context.ts'
@@ -28,7 +29,7 @@ export interface Engine {
 /** Creates an engine over a storage. The engine closes the storage when it is closed. */
 export function createEngine({
   storage,
-  clock = Date.now,
+  clock = systemClock,
 }: {
   readonly storage: Storage
   readonly clock?: () => number

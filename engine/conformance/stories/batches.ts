@@ -1,7 +1,7 @@
 import { BatchGetCommand, BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openSchool, refusalOf, type School } from '../school.ts'
-import type { Target } from '../targets.ts'
+import { openSchool, refusalOf, type School } from '#conformance/school.ts'
+import type { Target } from '#conformance/targets.ts'
 
 export function batchStories(target: () => Target): void {
   describe('batches', () => {

@@ -6,8 +6,8 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openSchool, type School } from '../school.ts'
-import type { Target } from '../targets.ts'
+import { openSchool, type School } from '#conformance/school.ts'
+import type { Target } from '#conformance/targets.ts'
 
 export function capacityStories(target: () => Target): void {
   describe('consumed capacity', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openSchool, type School } from '../school.ts'
-import type { Target } from '../targets.ts'
+import { openSchool, type School } from '#conformance/school.ts'
+import type { Target } from '#conformance/targets.ts'
 
 const section = {
   pk: 'SEC#1',

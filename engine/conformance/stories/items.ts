@@ -1,7 +1,7 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openSchool, refusalOf, type School } from '../school.ts'
-import type { Target } from '../targets.ts'
+import { openSchool, refusalOf, type School } from '#conformance/school.ts'
+import type { Target } from '#conformance/targets.ts'
 
 /** One item at a time: what goes in comes out, and nothing else does. */
 export function itemStories(target: () => Target): void {

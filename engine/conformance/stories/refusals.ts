@@ -1,8 +1,8 @@
 import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { openSchool, refusalOf, type School } from '#conformance/school.ts'
+import type { Target } from '#conformance/targets.ts'
 import { reservedWords } from '#engine/expressions/reserved-words.ts'
-import { openSchool, refusalOf, type School } from '../school.ts'
-import type { Target } from '../targets.ts'
 
 type Fields = Record<string, unknown>
 

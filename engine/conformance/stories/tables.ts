@@ -10,8 +10,8 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openSchool, refusalOf, type School } from '../school.ts'
-import type { Target } from '../targets.ts'
+import { openSchool, refusalOf, type School } from '#conformance/school.ts'
+import type { Target } from '#conformance/targets.ts'
 
 type Index = NonNullable<CreateTableCommandInput['GlobalSecondaryIndexes']>[number]
 

@@ -4,8 +4,8 @@ import {
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openSchool, refusalOf, type School } from '../school.ts'
-import type { Target } from '../targets.ts'
+import { openSchool, refusalOf, type School } from '#conformance/school.ts'
+import type { Target } from '#conformance/targets.ts'
 
 type Actions = NonNullable<TransactWriteCommandInput['TransactItems']>
 

@@ -1,7 +1,7 @@
 import type { Storage } from '#engine/storage/storage.ts'
-import { createCatalogue, wholeSpace } from '../tables/catalogue.ts'
-import type { Item } from '../values/attribute-value.ts'
-import { sizeOfItem } from '../values/size.ts'
+import { createCatalogue, wholeSpace } from '#engine/tables/catalogue.ts'
+import type { Item } from '#engine/values/attribute-value.ts'
+import { sizeOfItem } from '#engine/values/size.ts'
 
 export interface TableStats {
   readonly table: string

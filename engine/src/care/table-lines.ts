@@ -1,9 +1,9 @@
 import type { Storage } from '#engine/storage/storage.ts'
-import { createCatalogue, wholeSpace } from '../tables/catalogue.ts'
-import { changesOf } from '../tables/item-change.ts'
-import { checkItem, itemKey } from '../tables/keys.ts'
-import { itemFromRaw, rawItemOf } from '../values/attribute-json.ts'
-import type { Item } from '../values/attribute-value.ts'
+import { createCatalogue, wholeSpace } from '#engine/tables/catalogue.ts'
+import { changesOf } from '#engine/tables/item-change.ts'
+import { checkItem, itemKey } from '#engine/tables/keys.ts'
+import { itemFromRaw, rawItemOf } from '#engine/values/attribute-json.ts'
+import type { Item } from '#engine/values/attribute-value.ts'
 
 const portion = 100
 

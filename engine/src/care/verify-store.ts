@@ -1,8 +1,8 @@
 import type { Storage, View } from '#engine/storage/storage.ts'
-import { createCatalogue, wholeSpace } from '../tables/catalogue.ts'
-import { checkItem, indexKey, itemKey } from '../tables/keys.ts'
-import type { Index, Table } from '../tables/table.ts'
-import type { Item } from '../values/attribute-value.ts'
+import { createCatalogue, wholeSpace } from '#engine/tables/catalogue.ts'
+import { checkItem, indexKey, itemKey } from '#engine/tables/keys.ts'
+import type { Index, Table } from '#engine/tables/table.ts'
+import type { Item } from '#engine/values/attribute-value.ts'
 
 export interface Verified {
   readonly tables: number

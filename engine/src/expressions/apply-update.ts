@@ -1,4 +1,4 @@
-import { invalid } from '../errors.ts'
+import { invalid } from '#engine/errors.ts'
 import {
   type AttributeValue,
   type Item,
@@ -6,9 +6,9 @@ import {
   isSet,
   kindOf,
   type ValueSet,
-} from '../values/attribute-value.ts'
-import { memberName } from '../values/compare.ts'
-import { addNumbers } from '../values/decimal.ts'
+} from '#engine/values/attribute-value.ts'
+import { memberName } from '#engine/values/compare.ts'
+import { addNumbers } from '#engine/values/decimal.ts'
 import { withoutValueAt, withValueAt } from './change-document.ts'
 import { evaluateAssigned, valueAt, wrongUpdateType } from './evaluate.ts'
 import { resolvePath, type Scope, valueNamed } from './scope.ts'

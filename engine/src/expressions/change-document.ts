@@ -1,5 +1,5 @@
-import { invalid } from '../errors.ts'
-import { type AttributeValue, type Item, isList, isMap } from '../values/attribute-value.ts'
+import { invalid } from '#engine/errors.ts'
+import { type AttributeValue, type Item, isList, isMap } from '#engine/values/attribute-value.ts'
 import { stepInto } from './evaluate.ts'
 import type { Path } from './syntax.ts'
 

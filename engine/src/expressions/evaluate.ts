@@ -1,7 +1,14 @@
-import { invalid } from '../errors.ts'
-import { type AttributeValue, type Item, isList, isMap, isNumber, isSet } from '../values/attribute-value.ts'
-import { addNumbers } from '../values/decimal.ts'
-import { sizeOfValue } from '../values/size.ts'
+import { invalid } from '#engine/errors.ts'
+import {
+  type AttributeValue,
+  type Item,
+  isList,
+  isMap,
+  isNumber,
+  isSet,
+} from '#engine/values/attribute-value.ts'
+import { addNumbers } from '#engine/values/decimal.ts'
+import { sizeOfValue } from '#engine/values/size.ts'
 import { resolvePath, type Scope, valueNamed } from './scope.ts'
 import type { Operand, Path } from './syntax.ts'
 

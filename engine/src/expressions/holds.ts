@@ -1,5 +1,5 @@
-import { type AttributeValue, type Item, isList, isSet, kindOf } from '../values/attribute-value.ts'
-import { compareValues, sameValue } from '../values/compare.ts'
+import { type AttributeValue, type Item, isList, isSet, kindOf } from '#engine/values/attribute-value.ts'
+import { compareValues, sameValue } from '#engine/values/compare.ts'
 import { isValueTest, type ValueTest } from './condition-parts.ts'
 import { evaluateOperand, valueAt } from './evaluate.ts'
 import { resolvePath, type Scope } from './scope.ts'

@@ -1,8 +1,8 @@
-import { invalid, invalidParameter } from '../errors.ts'
-import { refuseEmptyKey } from '../tables/keys.ts'
-import type { KeyAttribute } from '../tables/table.ts'
-import { type AttributeValue, kindOf } from '../values/attribute-value.ts'
-import { afterPrefix, keyBytes, openKeyBytes } from '../values/key-bytes.ts'
+import { invalid, invalidParameter } from '#engine/errors.ts'
+import { refuseEmptyKey } from '#engine/tables/keys.ts'
+import type { KeyAttribute } from '#engine/tables/table.ts'
+import { type AttributeValue, kindOf } from '#engine/values/attribute-value.ts'
+import { afterPrefix, keyBytes, openKeyBytes } from '#engine/values/key-bytes.ts'
 import { firstName, type Scope, valueNamed } from './scope.ts'
 import type { Condition, Operand } from './syntax.ts'
 

@@ -1,4 +1,4 @@
-import { type AttributeValue, type Item, isList, isMap } from '../values/attribute-value.ts'
+import { type AttributeValue, type Item, isList, isMap } from '#engine/values/attribute-value.ts'
 import { stepInto } from './evaluate.ts'
 import type { Path } from './syntax.ts'
 

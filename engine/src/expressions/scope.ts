@@ -1,6 +1,6 @@
-import { invalid } from '../errors.ts'
-import type { AttributeValue } from '../values/attribute-value.ts'
-import { readValue } from '../values/read-document.ts'
+import { invalid } from '#engine/errors.ts'
+import type { AttributeValue } from '#engine/values/attribute-value.ts'
+import { readValue } from '#engine/values/read-document.ts'
 import type { ExpressionKind, Parsed, Path } from './syntax.ts'
 
 /** What the placeholders of one request stand for. */

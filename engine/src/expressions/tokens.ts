@@ -1,4 +1,4 @@
-import { invalid } from '../errors.ts'
+import { invalid } from '#engine/errors.ts'
 import type { ExpressionKind } from './syntax.ts'
 
 const token = /\s*(#[A-Za-z0-9_]+|:[A-Za-z0-9_]+|[A-Za-z][A-Za-z0-9_]*|\d+|<>|<=|>=|[=<>()[\],.+-])/y

@@ -1,5 +1,5 @@
+import { invalid } from '#engine/errors.ts'
 import type { View } from '#engine/storage/storage.ts'
-import { invalid } from '../errors.ts'
 import {
   type Capacity,
   type ConsumedCapacity,
@@ -7,9 +7,9 @@ import {
   readCapacity,
   sumByTable,
   wantsCapacity,
-} from '../tables/capacity.ts'
-import { itemKey } from '../tables/keys.ts'
-import type { Item } from '../values/attribute-value.ts'
+} from '#engine/tables/capacity.ts'
+import { itemKey } from '#engine/tables/keys.ts'
+import type { Item } from '#engine/values/attribute-value.ts'
 import { constraintProblem, requireTableName } from './checks.ts'
 import type { Context } from './context.ts'
 import { cutOf, getByKey, requireKey } from './planned-get.ts'

@@ -1,13 +1,13 @@
+import { invalid } from '#engine/errors.ts'
 import type { View } from '#engine/storage/storage.ts'
-import { invalid } from '../errors.ts'
 import {
   type ConsumedCapacity,
   consumed,
   sumByTable,
   wantsCapacity,
   writeCapacity,
-} from '../tables/capacity.ts'
-import { changesOf } from '../tables/item-change.ts'
+} from '#engine/tables/capacity.ts'
+import { changesOf } from '#engine/tables/item-change.ts'
 import { constraintProblem, requireTableName } from './checks.ts'
 import type { Context } from './context.ts'
 import { type PlannedWrite, planWrite, prepareWrite, storedItem } from './planned-write.ts'

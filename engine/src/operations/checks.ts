@@ -1,6 +1,6 @@
-import { invalid } from '../errors.ts'
-import { type Item, isMap } from '../values/attribute-value.ts'
-import { readItem } from '../values/read-document.ts'
+import { invalid } from '#engine/errors.ts'
+import { type Item, isMap } from '#engine/values/attribute-value.ts'
+import { readItem } from '#engine/values/read-document.ts'
 
 const tableName = /^[a-zA-Z0-9_.-]{3,255}$/
 const arn = /^arn:aws[a-z-]*:dynamodb:[^:]*:\d*:table\/([a-zA-Z0-9_.-]{3,255})$/

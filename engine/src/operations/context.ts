@@ -1,5 +1,5 @@
 import type { Storage } from '#engine/storage/storage.ts'
-import type { Catalogue } from '../tables/catalogue.ts'
+import type { Catalogue } from '#engine/tables/catalogue.ts'
 
 /** What every operation works with. */
 export interface Context {

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { EngineError, invalid } from '../errors.ts'
-import { recordChanges, takeSpaces } from '../tables/catalogue.ts'
-import { describe } from '../tables/describe.ts'
-import { type TableRecord, tableOf } from '../tables/table.ts'
-import { planTable, type TablePlan } from '../tables/table-plan.ts'
+import { newTableId } from '#engine/clock.ts'
+import { EngineError, invalid } from '#engine/errors.ts'
+import { recordChanges, takeSpaces } from '#engine/tables/catalogue.ts'
+import { describe } from '#engine/tables/describe.ts'
+import { type TableRecord, tableOf } from '#engine/tables/table.ts'
+import { planTable, type TablePlan } from '#engine/tables/table-plan.ts'
 import { requireOneOf, requireTableName } from './checks.ts'
 import type { Context } from './context.ts'
 import type { CreateTableRequest } from './table-requests.ts'
@@ -50,7 +50,7 @@ function recordOf(
 ): TableRecord {
   return {
     name,
-    id: randomUUID(),
+    id: newTableId(),
     space,
     createdAt: at / 1000,
     keys: plan.keys,

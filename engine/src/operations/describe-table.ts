@@ -1,5 +1,5 @@
-import { tableMissing } from '../errors.ts'
-import { describe } from '../tables/describe.ts'
+import { tableMissing } from '#engine/errors.ts'
+import { describe } from '#engine/tables/describe.ts'
 import { requireTableName } from './checks.ts'
 import type { Context } from './context.ts'
 import type { TableNameRequest } from './requests.ts'

@@ -1,5 +1,5 @@
-import { type ConsumedCapacity, consumed, readCapacity, wantsCapacity } from '../tables/capacity.ts'
-import type { Item } from '../values/attribute-value.ts'
+import { type ConsumedCapacity, consumed, readCapacity, wantsCapacity } from '#engine/tables/capacity.ts'
+import type { Item } from '#engine/values/attribute-value.ts'
 import { refuseLegacy, requireOneOf, requireTableName } from './checks.ts'
 import type { Context } from './context.ts'
 import { cutOf, getByKey, requireKey } from './planned-get.ts'

@@ -1,4 +1,4 @@
-import type { CapacityWish } from '../tables/capacity.ts'
+import type { CapacityWish } from '#engine/tables/capacity.ts'
 
 /** Requests as they arrive: nothing in them is trusted, so every field may be missing. */
 export interface ExpressionFields {

@@ -1,4 +1,4 @@
-import { invalid } from '../errors.ts'
+import { invalid } from '#engine/errors.ts'
 import {
   type Capacity,
   type ConsumedCapacity,
@@ -6,9 +6,9 @@ import {
   readCapacity,
   sumByTable,
   wantsCapacity,
-} from '../tables/capacity.ts'
-import { itemKey } from '../tables/keys.ts'
-import type { Item } from '../values/attribute-value.ts'
+} from '#engine/tables/capacity.ts'
+import { itemKey } from '#engine/tables/keys.ts'
+import type { Item } from '#engine/values/attribute-value.ts'
 import { constraintProblem, requireTableName } from './checks.ts'
 import type { Context } from './context.ts'
 import { cutOf, getByKey, requireKey } from './planned-get.ts'

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { type CancellationReason, cancelled, EngineError, ItemProblem, invalid } from '#engine/errors.ts'
 import type { Change, View } from '#engine/storage/storage.ts'
-import { type CancellationReason, cancelled, EngineError, ItemProblem, invalid } from '../errors.ts'
 import {
   type ConsumedCapacity,
   consumed,
   sumByTable,
   wantsCapacity,
   writeCapacity,
-} from '../tables/capacity.ts'
-import { changesOf, type ItemChange } from '../tables/item-change.ts'
-import type { Table } from '../tables/table.ts'
-import { sizeOfItem } from '../values/size.ts'
+} from '#engine/tables/capacity.ts'
+import { changesOf, type ItemChange } from '#engine/tables/item-change.ts'
+import type { Table } from '#engine/tables/table.ts'
+import { sizeOfItem } from '#engine/values/size.ts'
 import { constraintProblem, requireTableName } from './checks.ts'
 import type { Context } from './context.ts'
 import { type PlannedWrite, planWrite, prepareWrite, storedItem, type WriteKind } from './planned-write.ts'

@@ -1,5 +1,5 @@
-import { invalid } from '../errors.ts'
-import { recordChanges } from '../tables/catalogue.ts'
+import { invalid } from '#engine/errors.ts'
+import { recordChanges } from '#engine/tables/catalogue.ts'
 import { constraintProblem, requireTableName } from './checks.ts'
 import type { Context } from './context.ts'
 import type { UpdateTimeToLiveRequest } from './table-requests.ts'

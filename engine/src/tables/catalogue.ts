@@ -1,6 +1,6 @@
+import { tableMissing } from '#engine/errors.ts'
 import type { Change, View } from '#engine/storage/storage.ts'
-import { tableMissing } from '../errors.ts'
-import { afterPrefix } from '../values/key-bytes.ts'
+import { afterPrefix } from '#engine/values/key-bytes.ts'
 import { keyIn } from './keys.ts'
 import { type Table, type TableRecord, tableOf } from './table.ts'
 

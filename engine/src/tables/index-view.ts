@@ -1,4 +1,4 @@
-import type { Item } from '../values/attribute-value.ts'
+import type { Item } from '#engine/values/attribute-value.ts'
 import type { Index, Table } from './table.ts'
 
 /** What a global index keeps of an item: the same item where it projects everything. */

@@ -1,5 +1,5 @@
 import type { Change } from '#engine/storage/storage.ts'
-import type { Item } from '../values/attribute-value.ts'
+import type { Item } from '#engine/values/attribute-value.ts'
 import { indexKey, itemKey } from './keys.ts'
 import type { Index, Table } from './table.ts'
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { ItemProblem } from '#engine/errors.ts'
 import { longestKey } from '#engine/storage/storage.ts'
-import { ItemProblem } from '../errors.ts'
-import { type AttributeValue, type Item, kindOf } from '../values/attribute-value.ts'
-import { keyBytes } from '../values/key-bytes.ts'
-import { largestItem, sizeOfItem, sizeOfValue } from '../values/size.ts'
+import { type AttributeValue, type Item, kindOf } from '#engine/values/attribute-value.ts'
+import { keyBytes } from '#engine/values/key-bytes.ts'
+import { largestItem, sizeOfItem, sizeOfValue } from '#engine/values/size.ts'
 import type { Index, KeyAttribute, Table } from './table.ts'
 
 const largestPartitionKey = 2048

@@ -1,5 +1,5 @@
 import type { Storage } from '#engine/storage/storage.ts'
-import type { Item } from '../values/attribute-value.ts'
+import type { Item } from '#engine/values/attribute-value.ts'
 import { type Catalogue, tokenRange, wholeSpace } from './catalogue.ts'
 import { emptyDroppedSpaces } from './empty-spaces.ts'
 import { changesOf } from './item-change.ts'

@@ -1,10 +1,10 @@
-import { invalid, invalidParameter } from '../errors.ts'
+import { invalid, invalidParameter } from '#engine/errors.ts'
 import type {
   AttributeDefinition,
   CreateTableRequest,
   IndexRequest,
   KeySchemaElement,
-} from '../operations/table-requests.ts'
+} from '#engine/operations/table-requests.ts'
 import type { IndexRecord, KeyAttribute, KeyType, ProjectionType } from './table.ts'
 
 const indexName = /^[a-zA-Z0-9_.-]{3,255}$/

@@ -1,4 +1,4 @@
-import { invalid } from '../errors.ts'
+import { invalid } from '#engine/errors.ts'
 import { NumberValue } from './number-value.ts'
 
 const shape = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/

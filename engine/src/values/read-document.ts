@@ -1,4 +1,4 @@
-import { invalid, invalidParameter } from '../errors.ts'
+import { invalid, invalidParameter } from '#engine/errors.ts'
 import type { AttributeValue, Item, SetMember } from './attribute-value.ts'
 import { memberName } from './compare.ts'
 import { numberFromText } from './decimal.ts'

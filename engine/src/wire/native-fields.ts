@@ -1,5 +1,5 @@
-import { itemFromRaw, type RawItem, rawItemOf } from '../values/attribute-json.ts'
-import type { Item } from '../values/attribute-value.ts'
+import { itemFromRaw, type RawItem, rawItemOf } from '#engine/values/attribute-json.ts'
+import type { Item } from '#engine/values/attribute-value.ts'
 
 /** Fields of the API that hold one map of attributes, wherever they stand. */
 const itemFields = new Set([
