@@ -34,6 +34,7 @@ export const whoIsOn =
       bearer: undefined,
       address,
       agent: headers['user-agent'] ?? '',
+      listening: true,
     })
     return actor.kind === 'stranger' ? undefined : actor
   }
