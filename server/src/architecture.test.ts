@@ -29,6 +29,8 @@ const isOurs = (target: string): boolean => target.startsWith('@matricula/')
 
 const vagueWords =
   /(^|[/.-])(util|helper|common|misc|base|manager|service|handler|process|data|info)(e?s)?[/.-]/
+/** The field's own names for what holds rows and columns. */
+const namesOfTheField = /\/data-(grid|table)\b/g
 const globalsOfChance = /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\brandomUUID\b/
 const environmentRead = /(?<!readConfig\()\bprocess\s*\.\s*env\b|\benv\b[^'\n]*from 'node:process'/
 const portsOfChance = /^(server|web)\/src\/platform\/(clock|ids)[/.]|^engine\/src\/clock\.ts$/
@@ -202,14 +204,17 @@ const rules: Rule[] = [
     planted: { 'server/src/main.ts': "import { school } from '#testing/school.ts'" },
   },
   {
-    promise: 'rules decide alone: the contract and rules beside them',
+    promise: 'rules decide alone: the contract, its types and rules beside them',
     faults: (tree) => {
       const imports = shipped(tree)
       const files = Object.keys(tree).filter((file) => /capabilities\/.*[/-]rules\.ts$/.test(file))
       const led = files.flatMap((file) => [...reachedFrom(file, imports)])
       return told(
         imports.filter(
-          ({ file, written }) => led.includes(file) && !/^(\.\/|@matricula\/contract\/)/.test(written),
+          ({ file, written, typeOnly }) =>
+            led.includes(file) &&
+            !(typeOnly && written === 'zod') &&
+            !/^(\.\/|@matricula\/contract\/)/.test(written),
         ),
       )
     },
@@ -234,7 +239,10 @@ const rules: Rule[] = [
   },
   {
     promise: 'a file name says what is inside',
-    faults: (tree) => Object.keys(tree).filter((file) => !file.startsWith('infra/') && vagueWords.test(file)),
+    faults: (tree) =>
+      Object.keys(tree).filter(
+        (file) => !file.startsWith('infra/') && vagueWords.test(file.replace(namesOfTheField, '/')),
+      ),
     planted: { 'server/src/platform/string-utils.ts': '' },
   },
 ]

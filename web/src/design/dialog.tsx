@@ -46,6 +46,7 @@ export function Dialog({
       closeButtonProps={{ 'aria-label': t('close') }}
       overlayProps={{ backgroundOpacity: 0.45, color: '#0b0d10' }}
       transitionProps={{ transition: 'fade', duration: 120, exitDuration: 80 }}
+      attributes={{ header: { role: 'presentation' } }}
       classNames={{ title: styles.title ?? '', header: styles.header ?? '', content: styles.content ?? '' }}
     >
       {children}

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { words } from '#platform/i18n.ts'
+import { newKey } from '#platform/ids.ts'
 import { Button } from './button.tsx'
 import styles from './toast.module.css'
 
@@ -8,7 +9,7 @@ const withAction = 8000
 
 /** Says that something was done. Never for errors: those stay where they happened. */
 export function toast(message: string, undo?: () => void): void {
-  const id = crypto.randomUUID()
+  const id = newKey()
   const reverse = () => {
     notifications.hide(id)
     undo?.()

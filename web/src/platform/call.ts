@@ -8,6 +8,7 @@ import {
 } from '@matricula/contract/kernel'
 import type { z } from 'zod'
 import { rememberCause } from './causes.ts'
+import { newKey } from './ids.ts'
 import { sessionGate } from './session-gate.ts'
 import { Unreachable } from './unreachable.ts'
 
@@ -60,7 +61,7 @@ function requestFor(route: Route, sent: Sent, options: CallOptions): () => Promi
   const init: RequestInit = { method: route.method, headers, credentials: 'same-origin' }
   if (options.signal !== undefined) init.signal = options.signal
   if (route.method !== 'GET') {
-    const key = options.idempotencyKey ?? crypto.randomUUID()
+    const key = options.idempotencyKey ?? newKey()
     rememberCause(key)
     headers[ownRequestHeader] = '1'
     headers[idempotencyHeader] = key

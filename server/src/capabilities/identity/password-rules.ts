@@ -1,5 +1,5 @@
 import { type FieldFault, Problem } from '@matricula/contract/kernel'
-import { commonPasswords } from './common-passwords.ts'
+import { commonPasswords } from './known-passwords.ts'
 
 /** bcrypt reads 72 bytes and stops at a null character; anything else it would cut without a word. */
 export const fitsBcrypt = (password: string): boolean =>

@@ -10,6 +10,7 @@ import { ProblemNote } from '#design/problem-note.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { call } from '#platform/call.ts'
 import { useFormat } from '#platform/format.ts'
+import { newKey } from '#platform/ids.ts'
 import { useCommand } from '#platform/use-reply.ts'
 import { type Bundle, itemsOf } from './plan.ts'
 import styles from './registration.module.css'
@@ -61,7 +62,7 @@ function Review({ studentId, termId, planned, enrolled, open, onAnswered, onClos
   const [orWait, setOrWait] = useState(true)
   const command = useCommand(register)
   // One key for this review: a second try of a request that may have been lost is not done twice.
-  const key = useRef(crypto.randomUUID())
+  const key = useRef(newKey())
   const items = itemsOf(planned, enrolled, orWait)
   const body = { termId, items }
   const check = useQuery({
