@@ -3,6 +3,7 @@ import { MeetingId } from '@matricula/contract/kernel'
 import { listActivity } from '@matricula/contract/operations'
 import { admitStudent } from '@matricula/contract/students'
 import { afterEach, expect, test } from 'vitest'
+import { desktop } from './world/browser.ts'
 import { activity, chip, register } from './world/locators.ts'
 import { layWire, type Wire } from './world/wire.ts'
 import { smallWorld } from './world/world.ts'
@@ -13,7 +14,7 @@ afterEach(() => {
   for (const wire of wires.splice(0)) wire.close()
 })
 
-const lostConnection = /ERR_|WebSocket|Failed to load resource/
+const lostConnection = /ERR_|WebSocket|Failed to load resource|Unable to preload|dynamically imported/
 
 const admit = (givenName: string, rollNumber: string) =>
   world().college.registrar.call(admitStudent, {
@@ -23,7 +24,7 @@ const admit = (givenName: string, rollNumber: string) =>
 test('a page that lost its connection shows everything that it missed, each thing once', async () => {
   const wire = await layWire(world().school.origin)
   wires.push(wire)
-  const { page, expectComplaints } = await world().signIn('registrar', { baseURL: wire.origin })
+  const { page, expectComplaints } = await world().signIn('registrar', { ...desktop(), baseURL: wire.origin })
   await admit('Hedy', 'CS26-101')
   await activity(page, 'admitted Hedy').waitFor()
 
@@ -47,7 +48,10 @@ test('attendance taken without a connection is kept, said to be kept, and sent o
   const { college, school } = world()
   const wire = await layWire(school.origin)
   wires.push(wire)
-  const { page, context, expectComplaints } = await world().signIn('instructor', { baseURL: wire.origin })
+  const { page, context, expectComplaints } = await world().signIn('instructor', {
+    ...desktop(),
+    baseURL: wire.origin,
+  })
   const sectionId = college.sections.programmingA
   const meetingId = MeetingId.parse(`${college.calendar.today}-1`)
   await page.goto(`/sections/${sectionId}/attendance/${meetingId}`)

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { termId } from './offered.ts'
 import type { PersonName } from './people.ts'
 import type { SmallCollege } from './small-college.ts'
 
@@ -55,6 +56,16 @@ export const screens: readonly Screen[] = [
     as: teaching,
     at: ({ sections }) => `/sections/${sections.algorithmsA}/marks`,
   },
+  { path: '/teaching', as: ['instructor'] },
+  { path: '/terms', as: staff },
+  { path: '/terms/$termId', as: staff, at: () => `/terms/${termId}` },
+  { path: '/terms/$termId/sections', as: staff, at: () => `/terms/${termId}/sections` },
+  { path: '/courses', as: everyone },
+  { path: '/courses/$courseId', as: everyone, at: () => '/courses/CS-101' },
+  { path: '/sections/$sectionId', as: everyone, at: ({ sections }) => `/sections/${sections.programmingB}` },
+  { path: '/imports', as: staff },
+  { path: '/imports/$jobId', as: staff, at: ({ importJob }) => `/imports/${importJob}` },
+  { path: '/exports', as: staff },
   { path: '/record', as: ['ada'] },
   { path: '/registration', as: ['ada'] },
   { path: '/week', as: ['ada'] },

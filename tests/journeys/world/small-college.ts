@@ -1,3 +1,4 @@
+import { startImport } from '@matricula/contract/interop'
 import type { SectionId, StudentId, UserId } from '@matricula/contract/kernel'
 import type { RunningSchool } from '@matricula/server/running-school'
 import type { Calendar } from './calendar.ts'
@@ -18,6 +19,8 @@ export interface SmallCollege {
   readonly students: readonly StudentId[]
   readonly ada: StudentId
   readonly grace: StudentId
+  /** A file of two students that waits to be stored; one of them cannot be. */
+  readonly importJob: string
 }
 
 /** A small college in the middle of its term, made through the server's own front door. */
@@ -32,5 +35,24 @@ export async function smallCollege(school: RunningSchool): Promise<SmallCollege>
   if (ada === undefined || grace === undefined) throw new Error('Ada and Grace were not admitted')
   await invite('ada', [{ role: 'student', scope: { kind: 'self', id: ada } }])
   await invite('grace', [{ role: 'student', scope: { kind: 'self', id: grace } }])
-  return { administrator, registrar, teacher, instructor, calendar, sections: ids, students, ada, grace }
+  const { body: waiting } = await registrar.call(startImport, {
+    body: {
+      kind: 'students',
+      fileName: 'late-admissions.csv',
+      text: 'Roll number,Given name,Programme,Year of admission\nCS26-201,Vera,BSC-CS,2026\nCS26-202,,BSC-CS,2026\n',
+    },
+  })
+  const importJob = waiting.jobId
+  return {
+    importJob,
+    administrator,
+    registrar,
+    teacher,
+    instructor,
+    calendar,
+    sections: ids,
+    students,
+    ada,
+    grace,
+  }
 }

@@ -47,7 +47,7 @@ export function emptyWorld(): () => World {
     const { school, browser } = made
     if (school === undefined || browser === undefined) throw new Error('The world is there inside tests only')
     const visit = async (device: Device = desktop()): Promise<Visit> => {
-      const opened = await openVisit(browser, { ...device, baseURL: school.origin, timezoneId: timeZone })
+      const opened = await openVisit(browser, { baseURL: school.origin, timezoneId: timeZone, ...device })
       visits.push(opened)
       return opened
     }

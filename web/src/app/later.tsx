@@ -4,10 +4,28 @@ import { GlobalKeys } from './global-keys.tsx'
 import { whenIdle } from './idle.ts'
 import { useOpened } from './openers.ts'
 
-const Palette = lazy(async () => ({ default: (await import('./palette/palette.tsx')).Palette }))
-const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }))
-const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }))
-const Toaster = lazy(async () => ({ default: (await import('#design/toaster.tsx')).Toaster }))
+const again = 3000
+
+/** Asks for a part until it comes: a page that has just lost its connection must not break for want of it. */
+async function patiently<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
+  try {
+    return await fetchPart()
+  } catch {
+    await new Promise((resolve) => setTimeout(resolve, again))
+    return patiently(fetchPart)
+  }
+}
+
+const Palette = lazy(async () => ({
+  default: (await patiently(() => import('./palette/palette.tsx'))).Palette,
+}))
+const KeyList = lazy(async () => ({ default: (await patiently(() => import('./key-list.tsx'))).KeyList }))
+const SignInAgain = lazy(async () => ({
+  default: (await patiently(() => import('./sign-in-again.tsx'))).SignInAgain,
+}))
+const Toaster = lazy(async () => ({
+  default: (await patiently(() => import('#design/toaster.tsx'))).Toaster,
+}))
 
 /** What no one needs before the first paint: toasts, the socket, the palette, the list of keys, the sign-in dialog. */
 export function Later() {
@@ -23,12 +41,12 @@ export function Later() {
     [live],
   )
   return (
-    <Suspense>
+    <>
       <GlobalKeys />
-      {idle && <Toaster />}
-      {idle && <SignInAgain />}
-      {opened.palette > 0 && <Palette opened={opened.palette} />}
-      {opened.keyList > 0 && <KeyList opened={opened.keyList} />}
-    </Suspense>
+      <Suspense>{idle && <Toaster />}</Suspense>
+      <Suspense>{idle && <SignInAgain />}</Suspense>
+      <Suspense>{opened.palette > 0 && <Palette opened={opened.palette} />}</Suspense>
+      <Suspense>{opened.keyList > 0 && <KeyList opened={opened.keyList} />}</Suspense>
+    </>
   )
 }
