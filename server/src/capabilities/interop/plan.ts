@@ -55,7 +55,7 @@ export async function planReading(keepers: Keepers, reading: Reading): Promise<P
   for (const wish of reading.wishes) {
     const decision = await decideOne(keepers, wish)
     if (decision.decision === 'refused') {
-      for (const done of decisions) if (done.decision.decision === 'created') forgetOne(keepers, done.wish)
+      forgetPlanned(keepers, decisions)
       return refusedPlan(reading, [decision.finding])
     }
     decisions.push({ wish, decision })
@@ -73,6 +73,16 @@ export async function planReading(keepers: Keepers, reading: Reading): Promise<P
       outcome: own?.decision.decision ?? 'same',
       records: told.map(({ wish, decision }) => ({ of: wish.of, outcome: decision.decision })),
     },
+  }
+}
+
+/** What would have been made in passing is not made after all. */
+function forgetPlanned(
+  keepers: Keepers,
+  decisions: readonly { readonly wish: Wish; readonly decision: Decision }[],
+): void {
+  for (const { wish } of decisions.filter(({ decision }) => decision.decision === 'created')) {
+    forgetOne(keepers, wish)
   }
 }
 

@@ -4,7 +4,7 @@ import { systemActor } from '#platform/actor.ts'
 import { type Clock, secondsFrom } from '#platform/clock.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert, type Write } from '#platform/store/write.ts'
-import { faultsItem, jobItem, placed, type Step, StoredJob, stepItem, textItem } from './items.ts'
+import { faultsItem, jobItem, placed, type Step, type StoredJob, stepItem, textItem } from './items.ts'
 
 const daysKept = 30
 const charactersEach = 100_000

@@ -74,7 +74,11 @@ export function createCaller(origin: string, token: string, atOnce: number): Cal
   }
 }
 
-function pathOf(pattern: string, params: Record<string, string>, query: Record<string, unknown>): string {
+function pathOf(
+  pattern: string,
+  params: Record<string, string>,
+  query: Record<string, string | number | undefined>,
+): string {
   const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const search = new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),

@@ -14,10 +14,10 @@ const overlap = (one: Section, other: Section): boolean =>
   one.meetings.some((meeting) => other.meetings.some((theirs) => meet(meeting, theirs)))
 
 function overlapsOf(sections: readonly Section[]): number {
-  let pairs = 0
-  for (const [place, one] of sections.entries())
-    for (const other of sections.slice(place + 1)) if (overlap(one, other)) pairs += 1
-  return pairs
+  const pairs = sections.flatMap((one, place) =>
+    sections.slice(place + 1).filter((other) => overlap(one, other)),
+  )
+  return pairs.length
 }
 
 const grouped = <T>(list: readonly T[], nameOf: (one: T) => string): Map<string, T[]> => {

@@ -44,7 +44,7 @@ export async function registerSeats(
   const reasons: Record<string, number> = {}
   let [next, seats, refused] = [0, 0, 0]
 
-  async function one({ student, sections }: Bundle, place: number): Promise<void> {
+  async function request({ student, sections }: Bundle, place: number): Promise<void> {
     const studentId = term.students.get(student)
     const sectionIds = sections.flatMap((code) => term.sections.get(code)?.sectionId ?? [])
     if (!studentId || sectionIds.length !== sections.length) {
@@ -71,7 +71,7 @@ export async function registerSeats(
       const place = next
       next += 1
       const bundle = bundles[place]
-      if (bundle) await one(bundle, place)
+      if (bundle) await request(bundle, place)
       bar.at(took.length, bundles.length)
     }
   }

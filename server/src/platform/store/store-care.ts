@@ -50,7 +50,7 @@ export async function openStoreCare(
       for (const { name } of tables) {
         for (const line of exportTable(storage, name)) {
           items += 1
-          if (!zip.write(`${name}\t${line}\n`)) await once(zip, 'drain')
+          await written(zip, `${name}\t${line}\n`)
         }
       }
       zip.end()
@@ -64,6 +64,10 @@ export async function openStoreCare(
     },
     close: () => (sender ? sender.close() : storage.close()),
   }
+}
+
+async function written(zip: ReturnType<typeof createGzip>, text: string): Promise<void> {
+  if (!zip.write(text)) await once(zip, 'drain')
 }
 
 /** The lines of one table; the file is read once for each of the five. */

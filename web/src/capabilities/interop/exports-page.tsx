@@ -17,15 +17,17 @@ export function ExportsPage() {
   const [term, setTerm] = useState('')
   return (
     <Page title={t('exports.title')} description={t('exports.about')} width="form">
-      <SelectField
-        label={t('term.label')}
-        description={t('exports.termHint')}
-        value={term}
-        onChange={setTerm}
-        clearable
-        placeholder={t('exports.allTerms')}
-        choices={(terms.data?.items ?? []).map(({ termId, title }) => ({ value: termId, label: title }))}
-      />
+      <div className={styles.term}>
+        <SelectField
+          label={t('term.label')}
+          description={t('exports.termHint')}
+          value={term}
+          onChange={setTerm}
+          clearable
+          placeholder={t('exports.allTerms')}
+          choices={(terms.data?.items ?? []).map(({ termId, title }) => ({ value: termId, label: title }))}
+        />
+      </div>
       <Section title={t('exports.tables')}>
         <ul className={styles.exports}>
           {ExportKind.options.map((kind) => (
