@@ -96,5 +96,5 @@ function SectionWeek({ section }: { readonly section: Section }) {
     courseId,
     ...(room !== undefined && { detail: room }),
   }))
-  return <WeekTimetable label={t('section.week')} blocks={blocks} />
+  return <WeekTimetable label={t('section.weekOf', { courseId, code })} blocks={blocks} />
 }

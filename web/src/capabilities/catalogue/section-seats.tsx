@@ -24,6 +24,11 @@ interface SectionSeatsProps {
   readonly seats: Seats
 }
 
+const draftOf = ({ state }: Section, { capacity }: Seats) => ({
+  capacity: capacity as number | undefined,
+  state: state as string,
+})
+
 const states = ['open', 'closed', 'cancelled'] as const
 
 /** Seats and state of a section; fewer seats than are taken needs a second word. */
@@ -31,9 +36,10 @@ export function SectionSeats({ section, seats }: SectionSeatsProps) {
   const { t } = useTranslation('catalogue')
   const [over, setOver] = useState<number>()
   const save = useSave(section)
+  const [initial] = useState(() => draftOf(section, seats))
   const form = useForm({
     schema: SectionChange,
-    initial: { capacity: seats.capacity as number | undefined, state: section.state as string },
+    initial,
     read: (draft) => ({ ...draft, version: section.version }),
     submit: async (body) => {
       try {

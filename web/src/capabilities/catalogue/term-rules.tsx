@@ -1,5 +1,6 @@
 import { changeTerm, listTerms, type Term, TermChange } from '@matricula/contract/catalogue'
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { Facts } from '#design/facts.tsx'
@@ -34,22 +35,25 @@ export function TermRules({ term }: { readonly term: Term }) {
   )
 }
 
+const draftOf = (term: Term) => ({
+  title: term.title,
+  startsOn: term.startsOn,
+  endsOn: term.endsOn,
+  creditLimit: term.creditLimit as number | undefined,
+  clashes: term.clashes as string,
+  holidays: term.holidays.join(', '),
+})
+
 const daysIn = (text: string): string[] => text.split(/[\s,;]+/).filter((day) => day !== '')
 
 function RulesForm({ term }: { readonly term: Term }) {
   const { t } = useTranslation('catalogue')
   const client = useQueryClient()
   const command = useCommand(changeTerm)
+  const [initial] = useState(() => draftOf(term))
   const form = useForm({
     schema: TermChange,
-    initial: {
-      title: term.title,
-      startsOn: term.startsOn,
-      endsOn: term.endsOn,
-      creditLimit: term.creditLimit as number | undefined,
-      clashes: term.clashes as string,
-      holidays: term.holidays.join(', '),
-    },
+    initial,
     read: (draft) => ({ ...draft, holidays: daysIn(draft.holidays), version: term.version }),
     submit: async (body) => {
       await command

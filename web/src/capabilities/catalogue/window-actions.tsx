@@ -48,7 +48,7 @@ export function WindowActions({ term }: { readonly term: Term }) {
   return (
     <div className={styles.actions}>
       {possible[state].map((one) => (
-        <Button key={one} look={one === 'pause' ? 'danger' : 'primary'} onClick={() => setAsked(one)}>
+        <Button key={one} look={one === 'pause' ? 'default' : 'primary'} onClick={() => setAsked(one)}>
           {t(`window.act.${one}`)}
         </Button>
       ))}
