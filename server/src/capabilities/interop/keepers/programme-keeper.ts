@@ -24,8 +24,9 @@ export function createProgrammeKeeper(students: Students): Keeper<ProgrammeWish>
     },
     async undo({ id }) {
       const programmeId = ProgrammeId.parse(id)
-      const used = (await students.counts()).byProgramme[programmeId] ?? 0
-      if (used > 0) return { stays: 'Students belong to it' }
+      for await (const student of students.every()) {
+        if (student.programmeId === programmeId) return { stays: 'Students belong to it' }
+      }
       return { change: students.programmeRemoval(programmeId) }
     },
   }

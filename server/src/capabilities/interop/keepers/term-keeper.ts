@@ -25,7 +25,10 @@ export function createTermKeeper(
       const term = (await catalogue.terms()).find(({ termId }) => termId === id)
       if (!term) return { stays: 'It is gone' }
       if (term.version !== version) return { stays: 'It was changed since' }
-      const sections = await catalogue.sectionsOfTerm(TermId.parse(id))
+      const remembered = await catalogue.sectionsOfTerm(TermId.parse(id))
+      // The store has the last word: what this very undoing removed may still be remembered.
+      const found = await catalogue.findSections(remembered.map(({ sectionId }) => sectionId))
+      const sections = found.filter((section) => section !== undefined)
       return sections.length > 0
         ? { stays: 'Sections belong to it' }
         : { change: catalogue.termRemoval(term) }
