@@ -37,7 +37,44 @@ export interface ImportValues {
   sectionRemoval(section: Section): Change
 }
 
-export function createImportValues({ stored, memory, identity }: Parts): ImportValues {
+export const createImportValues = (parts: Parts): ImportValues => ({
+  ...createImportReads(parts),
+  ...createImportChanges(parts),
+})
+
+type Reads = Pick<ImportValues, 'findCourses' | 'findSections' | 'hasCourses' | 'hasSections' | 'everyCourse'>
+
+function createImportReads({ stored, memory }: Parts): Reads {
+  return {
+    findCourses: (courseIds) => stored.courses(courseIds),
+    findSections: (sectionIds) => stored.sections(sectionIds),
+    async hasCourses(subjectId) {
+      const { items } = await stored.coursesOfSubject({ subjectId, limit: 1 })
+      return items.length > 0
+    },
+    async hasSections(courseId) {
+      for (const { termId } of await memory.terms()) {
+        const remembered = (await memory.sectionsOfTerm(termId)).filter((one) => one.courseId === courseId)
+        // The store has the last word: what was removed a moment ago may still be remembered.
+        const found = await stored.sections(remembered.map(({ sectionId }) => sectionId))
+        if (found.some((section) => section !== undefined)) return true
+      }
+      return false
+    },
+    async *everyCourse() {
+      for (const { subjectId } of await memory.subjects()) {
+        let after: string | undefined
+        do {
+          const page = await stored.coursesOfSubject({ subjectId, limit: 200, after })
+          yield* page.items
+          after = page.next
+        } while (after !== undefined)
+      }
+    },
+  }
+}
+
+function createImportChanges({ stored, identity }: Parts): Omit<ImportValues, keyof Reads> {
   /** Who teaches no longer, and who does now. */
   function teachingWrites(before: Section, after: Section): Write[] {
     const ids = (section: Section) => section.instructors.map(({ userId }) => userId)
@@ -58,29 +95,6 @@ export function createImportValues({ stored, memory, identity }: Parts): ImportV
   }
 
   return {
-    findCourses: (courseIds) => stored.courses(courseIds),
-    findSections: (sectionIds) => stored.sections(sectionIds),
-    async hasCourses(subjectId) {
-      const { items } = await stored.coursesOfSubject({ subjectId, limit: 1 })
-      return items.length > 0
-    },
-    async hasSections(courseId) {
-      for (const { termId } of await memory.terms()) {
-        const sections = await memory.sectionsOfTerm(termId)
-        if (sections.some((section) => section.courseId === courseId)) return true
-      }
-      return false
-    },
-    async *everyCourse() {
-      for (const { subjectId } of await memory.subjects()) {
-        let after: string | undefined
-        do {
-          const page = await stored.coursesOfSubject({ subjectId, limit: 200, after })
-          yield* page.items
-          after = page.next
-        } while (after !== undefined)
-      }
-    },
     courseAlteration: (_, after) => ({
       writes: [stored.replaceCourse(after)],
       events: [courseChanged(factsOfCourse(after))],
