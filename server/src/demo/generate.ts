@@ -2,6 +2,7 @@ import type { Section, Term } from '@matricula/contract/catalogue'
 import type { DemoAccount } from '@matricula/contract/identity'
 import { type Grant, UserId } from '@matricula/contract/kernel'
 import { fullName, type Student } from '@matricula/contract/students'
+import type { AccountFacts } from '#capabilities/identity/index.ts'
 import { type Actor, systemActor } from '#platform/actor.ts'
 import type { OpenedApplication } from '#server/open-application.ts'
 import { newPassword } from './accounts.ts'
@@ -68,7 +69,7 @@ async function makeCatalogue(
 ): Promise<void> {
   const { catalogue, students, identity } = application
   await commitPacked(platform.store, by, [
-    { writes: [identity.institution.write('Riverside University (demonstration)', 'UTC')], events: [] },
+    { writes: [identity.institution.write('Meridian University', 'UTC')], events: [] },
     ...programmes.map(({ subjectIds: _, ...programme }) => students.newProgramme(programme)),
     ...subjects.map((subject) => catalogue.newSubject(subject)),
     ...terms.map((term) => catalogue.newTerm(term)),
@@ -82,6 +83,7 @@ interface People {
 }
 
 /** Four accounts have a password that is told; the others share the hash of one that nobody knows. */
+/** Everyone with an account. Only those who are told have a password that anyone knows. */
 async function makePeople(
   { application, platform }: Opened,
   by: Actor,
@@ -97,61 +99,52 @@ async function makePeople(
     { role: 'instructor', loginName: teacher.loginName, password: newPassword() },
     { role: 'student', loginName: student.rollNumber.toLowerCase(), password: newPassword() },
   ]
-  const [administratorHash, registrarHash, teacherHash, studentHash] = await Promise.all(
-    told.map(({ password }) => identity.hashPassword(password)),
-  )
+  const hashes = new Map<string, string>()
+  for (const { loginName, password } of told) hashes.set(loginName, await identity.hashPassword(password))
   const nobodys = await identity.hashPassword(platform.ids.secret())
-  const whole = (role: 'administrator' | 'registrar'): Grant[] => [{ role, scope: { kind: 'institution' } }]
-  const staff = [
-    {
-      id: 'u-demo-administrator',
-      name: 'Ines Duarte',
-      account: told[0],
-      grants: whole('administrator'),
-      hash: administratorHash,
-    },
-    {
-      id: 'u-demo-registrar',
-      name: 'Rohan Mehta',
-      account: told[1],
-      grants: whole('registrar'),
-      hash: registrarHash,
-    },
-  ]
+  const facts = [...office, ...teachers.map(teacherFacts), ...students.map(studentFacts)]
   await commitPacked(platform.store, by, [
-    ...staff.map(({ id, name, account, grants, hash }) =>
-      identity.accountWrites({
-        userId: UserId.parse(id),
-        loginName: account?.loginName ?? id,
-        name,
-        grants,
-        passwordHash: hash ?? nobodys,
-      }),
-    ),
-    ...teachers.map(({ userId, loginName, name }) =>
-      identity.accountWrites({
-        userId,
-        loginName,
-        name,
-        email: loginName,
-        grants: [],
-        passwordHash: (userId === teacher.userId ? teacherHash : undefined) ?? nobodys,
-      }),
-    ),
     ...students.map((one) => application.students.admission(one)),
-    ...students.map((one) =>
-      identity.accountWrites({
-        userId: UserId.parse(`u-${one.studentId}`),
-        loginName: one.rollNumber.toLowerCase(),
-        name: fullName(one),
-        grants: [{ role: 'student', scope: { kind: 'self', id: one.studentId } }],
-        studentId: one.studentId,
-        passwordHash: (one === student ? studentHash : undefined) ?? nobodys,
-      }),
+    ...facts.map((one) =>
+      identity.accountWrites({ ...one, passwordHash: hashes.get(one.loginName) ?? nobodys }),
     ),
   ])
   return told
 }
+
+const whole = (role: 'administrator' | 'registrar'): Grant[] => [{ role, scope: { kind: 'institution' } }]
+
+const office: AccountFacts[] = [
+  {
+    userId: UserId.parse('u-demo-administrator'),
+    loginName: 'administrator@demo.example',
+    name: 'Ines Duarte',
+    grants: whole('administrator'),
+  },
+  {
+    userId: UserId.parse('u-demo-registrar'),
+    loginName: 'registrar@demo.example',
+    name: 'Rohan Mehta',
+    grants: whole('registrar'),
+  },
+]
+
+/** What a teacher may do comes from the sections that are taught. */
+const teacherFacts = ({ userId, loginName, name }: Teacher): AccountFacts => ({
+  userId,
+  loginName,
+  name,
+  email: loginName,
+  grants: [],
+})
+
+const studentFacts = (student: Student): AccountFacts => ({
+  userId: UserId.parse(`u-${student.studentId}`),
+  loginName: student.rollNumber.toLowerCase(),
+  name: fullName(student),
+  grants: [{ role: 'student', scope: { kind: 'self', id: student.studentId } }],
+  studentId: student.studentId,
+})
 
 type Planned = ReturnType<typeof planSections>
 
