@@ -32,7 +32,7 @@ export function CourseForm({ course, onClose }: CourseFormProps) {
     submit: async (body) => {
       await command
         .run({ params: { courseId }, body })
-        .finally(() => client.invalidateQueries({ queryKey: keyOf(readCourse, { courseId }) }))
+        .finally(() => void client.invalidateQueries({ queryKey: keyOf(readCourse, { courseId }) }))
       toast(t('course.saved'))
       onClose()
     },

@@ -10,17 +10,16 @@ import styles from './meetings-field.module.css'
 interface MeetingsFieldProps {
   readonly value: readonly MeetingDraft[]
   readonly onChange: (value: readonly MeetingDraft[]) => void
-  readonly onBlur?: () => void
   readonly error?: string | undefined
 }
 
 /** The times of a week, one row each. */
-export function MeetingsField({ value, onChange, onBlur, error }: MeetingsFieldProps) {
+export function MeetingsField({ value, onChange, error }: MeetingsFieldProps) {
   const { t } = useTranslation('catalogue')
   const changed = (place: number, change: Partial<MeetingDraft>) =>
     onChange(value.map((meeting, at) => (at === place ? { ...meeting, ...change } : meeting)))
   return (
-    <fieldset className={styles.meetings} onBlur={onBlur}>
+    <fieldset className={styles.meetings}>
       <legend>{t('section.times')}</legend>
       {value.map((meeting, place) => (
         <MeetingRow

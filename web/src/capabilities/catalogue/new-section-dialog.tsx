@@ -34,6 +34,13 @@ export function NewSectionDialog({ opened, ...props }: NewSectionProps) {
   )
 }
 
+type Draft = Readonly<Record<'courseId' | 'code' | 'component', string>> & {
+  readonly capacity: number | undefined
+  readonly meetings: readonly MeetingDraft[]
+}
+
+const empty: Draft = { courseId: '', code: '', component: 'Lecture', capacity: 30, meetings: [emptyMeeting] }
+
 function NewSectionForm({ termId, courseId = '', onClose, onMade }: Omit<NewSectionProps, 'opened'>) {
   const { t } = useTranslation('catalogue')
   const { t: tDesign } = useTranslation('design')
@@ -41,13 +48,7 @@ function NewSectionForm({ termId, courseId = '', onClose, onMade }: Omit<NewSect
   const command = useCommand(createSection)
   const form = useForm({
     schema: createSection.body,
-    initial: {
-      courseId,
-      code: '',
-      component: 'Lecture',
-      capacity: 30 as number | undefined,
-      meetings: [emptyMeeting] as readonly MeetingDraft[],
-    },
+    initial: { ...empty, courseId },
     read: (draft) => ({ ...draft, termId, meetings: meetingsIn(draft.meetings) }),
     submit: async (body) => {
       const section = await command.run({ body })

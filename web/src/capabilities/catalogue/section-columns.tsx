@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { useTranslation } from 'react-i18next'
 import type { Column } from '#design/table/columns.ts'
 import type { Format } from '#platform/format.ts'
+import styles from './catalogue.module.css'
 import { MeetingTimes } from './meeting-times.tsx'
 import { SeatsCell } from './seats-cell.tsx'
 import { StateTag } from './state-tag.tsx'
@@ -19,6 +20,7 @@ export const sectionColumns = (t: Words, format: Format): Column<SeatedSection>[
     cell: (section) => (
       <Link to="/sections/$sectionId" params={{ sectionId: section.sectionId }}>
         <bdi>{sectionLabel(section)}</bdi>
+        <span className={styles.under}>{section.title ?? section.courseTitle}</span>
       </Link>
     ),
   },

@@ -37,7 +37,7 @@ export function isMeant(section: Section, seats: Seats | undefined, only: Only |
       return section.instructors.length === 0
     case 'closed':
       return section.state !== 'open'
-    default:
+    case undefined:
       return true
   }
 }

@@ -106,7 +106,7 @@ function useSave({ sectionId }: Section) {
     run: async (body: Parameters<typeof command.run>[0]['body']) => {
       await command
         .run({ params: { sectionId }, body })
-        .finally(() => client.invalidateQueries({ queryKey: keyOf(readSection, { sectionId }) }))
+        .finally(() => void client.invalidateQueries({ queryKey: keyOf(readSection, { sectionId }) }))
       toast(t('section.saved'))
     },
   }

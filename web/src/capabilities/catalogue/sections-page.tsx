@@ -79,12 +79,14 @@ function Filters() {
           onChange={(text) => narrow({ find: text === '' ? undefined : text })}
         />
       </div>
-      <Segmented
-        label={t('sections.only')}
-        value={only}
-        choices={choices.map((choice) => ({ value: choice, label: t(`only.${choice}`) }))}
-        onChange={(choice) => narrow({ only: choice === 'any' ? undefined : choice })}
-      />
+      <div className={styles.only}>
+        <Segmented
+          label={t('sections.only')}
+          value={only}
+          choices={choices.map((choice) => ({ value: choice, label: t(`only.${choice}`) }))}
+          onChange={(choice) => narrow({ only: choice === 'any' ? undefined : choice })}
+        />
+      </div>
     </div>
   )
 }

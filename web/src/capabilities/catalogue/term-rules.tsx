@@ -58,7 +58,7 @@ function RulesForm({ term }: { readonly term: Term }) {
     submit: async (body) => {
       await command
         .run({ params: { termId: term.termId }, body })
-        .finally(() => client.invalidateQueries({ queryKey: keyOf(listTerms) }))
+        .finally(() => void client.invalidateQueries({ queryKey: keyOf(listTerms) }))
       toast(t('term.saved'))
     },
   })

@@ -78,7 +78,7 @@ function useWindowChange(term: Term) {
     const { termId, version } = term
     await command
       .run({ params: { termId }, body: { version, registration } })
-      .finally(() => client.invalidateQueries({ queryKey: keyOf(listTerms) }))
+      .finally(() => void client.invalidateQueries({ queryKey: keyOf(listTerms) }))
   }
   return { save, pending: command.pending, error: command.error, reset: command.reset }
 }

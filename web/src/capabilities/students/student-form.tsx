@@ -106,7 +106,7 @@ function useProfileForm({ opened, version, onSaved }: ProfileFormNeeds) {
     initial: draftOf(opened),
     read: (draft) => changeIn(draft, opened, version),
     submit: async (body) => {
-      await command.run({ params: { studentId }, body }).finally(refresh)
+      await command.run({ params: { studentId }, body }).finally(() => void refresh())
       toast(t('record.saved'))
       onSaved()
     },
