@@ -84,18 +84,16 @@ async function followed(
   label: string,
 ): Promise<ImportJob> {
   const bar = terminal.bar(`  ${label}`)
-  let settled = false
-  const end = interop.settled().then(() => {
-    settled = true
-  })
-  while (!settled) {
-    await Promise.race([end, new Promise((wake) => setTimeout(wake, 200))])
+  const end = interop.settled().then(() => true)
+  while (!(await Promise.race([end, moment()]))) {
     const now = await interop.job(importer, job.jobId)
     if (now.state === 'checking' || now.state === 'running') bar.at(now.done, Math.max(now.rows, now.done))
   }
   bar.end()
   return await interop.job(importer, job.jobId)
 }
+
+const moment = (): Promise<false> => new Promise((wake) => setTimeout(wake, 200, false))
 
 function tellCheck(terminal: Terminal, job: ImportJob): void {
   const parts = [

@@ -98,7 +98,7 @@ export async function school(at = '2027-01-11T08:00:00.000Z'): Promise<School> {
 function personOf(application: Application, actor: Actor): Person {
   const endpoints = Object.values(application.capabilities).flatMap((capability) => capability.routes)
   return {
-    async call(route, { params = {}, query = {}, body = {}, key } = {} as never) {
+    async call(route, { params = {}, query = {}, body = {}, key } = {}) {
       const endpoint = endpoints.find((one) => one.route.name === route.name)
       if (!endpoint) throw new Error(`${route.name} is not bound`)
       const door = doorOf()

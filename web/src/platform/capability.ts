@@ -33,7 +33,7 @@ export interface NavigationEntry {
   readonly when: (session: Session) => boolean
   /** The letter after `g` that goes there. */
   readonly key?: string
-  /** Draws how much work waits here (`WaitingCount`); never mere decoration. */
+  /** Draws how much work waits here; never mere decoration. */
   readonly Waiting?: ComponentType
 }
 

@@ -16,7 +16,7 @@ import { attendanceRoutes } from './routes.ts'
 import { createSubmitRegister } from './submit-register.ts'
 import { createReadAttendance, createTalliesOf, type TalliesOf } from './tallies.ts'
 
-export { type DatedMeeting, meetingDaysOf, meetingsOn } from './rules.ts'
+export { type DatedMeeting, meetingsOn } from './rules.ts'
 export { strangersTo } from './strangers.ts'
 
 interface Needs {

@@ -1,6 +1,6 @@
 import type { RowFault } from '@matricula/contract/interop'
 import type { Change } from '#platform/store/store.ts'
-import type { Decision, Finding, Keepers } from './keeper.ts'
+import type { Decision, Finding, Keeper, Keepers } from './keeper.ts'
 import type { Reading } from './readers/reader.ts'
 import type { Reckoned } from './tally.ts'
 import type { Undo } from './undo.ts'
@@ -42,7 +42,11 @@ export async function prepare(keepers: Keepers, readings: readonly Reading[]): P
   for (const of of sorts) await prepareSort(keepers, of, wishes)
 }
 
-async function prepareSort<O extends Wish['of']>(keepers: Keepers, of: O, wishes: readonly Wish[]) {
+async function prepareSort<O extends Wish['of']>(
+  keepers: { readonly [Sort in O]: Keeper<Of<Sort>> },
+  of: O,
+  wishes: readonly Wish[],
+): Promise<void> {
   const alike = wishes.filter((wish): wish is Of<O> & { of: O } => wish.of === of)
   if (alike.length > 0) await keepers[of].prepare(alike)
 }

@@ -23,11 +23,7 @@ export async function undoJob(needs: Needs, by: Actor, job: StoredJob): Promise<
   let taken = 0
 
   for (const step of await jobs.stepsOf(job.jobId, true)) {
-    for (const undo of step.undo.toReversed()) {
-      const reason = await takeBack(undo)
-      if (reason === undefined) taken += 1
-      else stays.push(stayed(undo, reason))
-    }
+    for (const undo of step.undo.toReversed()) await takeBack(undo)
     await store.commit(by, { writes: [jobs.unstep(step)], events: [] })
   }
   if (stays.length > 0) await jobs.keepFaults(job.jobId, 0, stays.slice(0, staysListed))
@@ -43,19 +39,24 @@ export async function undoJob(needs: Needs, by: Actor, job: StoredJob): Promise<
     faultGroups: [...groups].map(([repair, count]) => ({ repair, count, severity: 'warning' as const })),
   }
 
-  /** The reason why it stays, if it does. */
-  async function takeBack(undo: Undo): Promise<string | undefined> {
-    const undoing: Undoing = await keepers[undo.of].undo(undo)
-    if ('stays' in undoing) return undoing.stays
-    if ('act' in undoing) return await undoing.act(by)
-    if (undoing.change.writes.length > heaviest) return 'It has too many parts'
-    try {
-      await store.commit(by, undoing.change)
-      return undefined
-    } catch (error) {
-      if (error instanceof Refused) return 'It was changed since'
-      throw error
-    }
+  async function takeBack(undo: Undo): Promise<void> {
+    const reason = await tried(store, by, await keepers[undo.of].undo(undo))
+    if (reason === undefined) taken += 1
+    else stays.push(stayed(undo, reason))
+  }
+}
+
+/** The reason why it stays, if it does. */
+async function tried(store: Store, by: Actor, undoing: Undoing): Promise<string | undefined> {
+  if ('stays' in undoing) return undoing.stays
+  if ('act' in undoing) return await undoing.act(by)
+  if (undoing.change.writes.length > heaviest) return 'It has too many parts'
+  try {
+    await store.commit(by, undoing.change)
+    return undefined
+  } catch (error) {
+    if (error instanceof Refused) return 'It was changed since'
+    throw error
   }
 }
 

@@ -11,8 +11,6 @@ export type Plain = string | number | boolean
 export const absent = (attribute: string): Condition => ({ test: 'absent', attribute })
 export const present = (attribute: string): Condition => ({ test: 'present', attribute })
 export const equals = (attribute: string, value: Plain): Condition => ({ test: '=', attribute, value })
-export const differs = (attribute: string, value: Plain): Condition => ({ test: '<>', attribute, value })
-export const below = (attribute: string, value: number): Condition => ({ test: '<', attribute, value })
 export const atMost = (attribute: string, value: number): Condition => ({ test: '<=', attribute, value })
 export const atLeast = (attribute: string, value: Plain): Condition => ({ test: '>=', attribute, value })
 export const contains = (attribute: string, value: Plain): Condition => ({

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useSession } from '#platform/session.ts'
 import { useLiveEvent, useRoom } from '#platform/use-live.ts'
 import { keyOf, useReply } from '#platform/use-reply.ts'
-import { type Act, before, linesOf, type RegisterLine } from './register-view.ts'
+import { type Act, before, linesOf } from './register-view.ts'
 import { waitingMarks } from './tap-queue.ts'
 import { tapQueueOf } from './tap-queues.ts'
 import { useWholeRoster } from './use-whole-roster.ts'
@@ -64,7 +64,6 @@ export function useRegister(place: Place) {
 }
 
 export type RegisterHandle = ReturnType<typeof useRegister>
-export type { RegisterLine }
 
 function useTapQueue() {
   const userId = useSession().me?.userId ?? 'nobody'

@@ -1,1 +1,1 @@
-export { type SectionTab, type SectionTabId, sectionTabs } from './section-tabs.ts'
+export { sectionTabs } from './section-tabs.ts'

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
-import { type CourseOffer, keyOfSections, type Option } from './offers.ts'
+import { type CourseOffer, type Option } from './offers.ts'
 import { OptionRow, type RowState } from './option-row.tsx'
 import { type Bundle, overlap } from './plan.ts'
 import styles from './registration.module.css'
@@ -118,6 +118,3 @@ export function byCourse(bundles: readonly Bundle[]): ReadonlyMap<string, readon
   for (const bundle of bundles) found.set(bundle.courseId, [...(found.get(bundle.courseId) ?? []), bundle])
   return found
 }
-
-export const isIn = (bundles: readonly Bundle[], option: Option): boolean =>
-  bundles.some((bundle) => bundle.key === keyOfSections(option.sections.map((section) => section.sectionId)))

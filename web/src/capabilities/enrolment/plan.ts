@@ -1,4 +1,4 @@
-import { type Section, sectionLabel } from '@matricula/contract/catalogue'
+import { type Section } from '@matricula/contract/catalogue'
 import type { Enrolment, RegistrationItem } from '@matricula/contract/enrolment'
 import { SectionId } from '@matricula/contract/kernel'
 import { z } from 'zod'
@@ -121,5 +121,3 @@ export const weekOf = (enrolled: readonly Bundle[], planned: readonly Bundle[]):
   ...enrolled.filter((one) => !planned.some((other) => other.courseId === one.courseId)),
   ...planned,
 ]
-
-export const labelOf = (sections: readonly Section[]): string => sections.map(sectionLabel).join(', ')

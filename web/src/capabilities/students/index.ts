@@ -1,1 +1,1 @@
-export { type StudentSection, type StudentSectionId, studentSections } from './student-sections.ts'
+export { studentSections } from './student-sections.ts'

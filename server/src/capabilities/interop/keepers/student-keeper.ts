@@ -1,7 +1,8 @@
 import { StudentId } from '@matricula/contract/kernel'
 import { Student } from '@matricula/contract/students'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
-import type { Decision, Keeper } from '#capabilities/interop/keeper.ts'
+import type { Decision, Keeper, Undoing } from '#capabilities/interop/keeper.ts'
+import type { Undo } from '#capabilities/interop/undo.ts'
 import type { StudentWish } from '#capabilities/interop/wishes.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import type { Ids } from '#platform/ids.ts'
@@ -36,19 +37,7 @@ export function createStudentKeeper({ students, enrolments, ids }: Needs): Keepe
       known.delete(student.rollNumber)
       looked.delete(student.rollNumber)
     },
-    async undo({ id, version, before }) {
-      const now = await students.find(StudentId.parse(id))
-      if (!now) return { stays: 'It is gone' }
-      if (now.version !== version) return { stays: 'It was changed since' }
-      if (before) {
-        const was = { ...Student.parse(before), version: version + 1 }
-        return {
-          change: students.alteration(now, was, differences({ ...now }, { ...was, version: undefined })),
-        }
-      }
-      const seats = await enrolments.enrolmentsOf(now.studentId)
-      return seats.length > 0 ? { stays: 'The student is enrolled' } : { change: students.removal(now) }
-    },
+    undo: (undo) => undoing(students, enrolments, undo),
   }
 
   function created(wished: StudentWish['student']): Decision {
@@ -83,4 +72,20 @@ export function createStudentKeeper({ students, enrolments, ids }: Needs): Keepe
       undo: { of: 'student', id: before.studentId, version: after.version, before: { ...before } },
     }
   }
+}
+
+async function undoing(
+  students: Students,
+  enrolments: Needs['enrolments'],
+  { id, version, before }: Undo,
+): Promise<Undoing> {
+  const now = await students.find(StudentId.parse(id))
+  if (!now) return { stays: 'It is gone' }
+  if (now.version !== version) return { stays: 'It was changed since' }
+  if (before) {
+    const was = { ...Student.parse(before), version: version + 1 }
+    return { change: students.alteration(now, was, differences({ ...now }, { ...was, version: undefined })) }
+  }
+  const seats = await enrolments.enrolmentsOf(now.studentId)
+  return seats.length > 0 ? { stays: 'The student is enrolled' } : { change: students.removal(now) }
 }
