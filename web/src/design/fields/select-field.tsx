@@ -24,12 +24,14 @@ export interface SelectFieldProps extends FieldProps<string> {
 }
 
 /** One of a list. */
-export function SelectField({ value, onChange, choices, ...props }: SelectFieldProps) {
+export function SelectField({ value, onChange, choices, clearable = false, ...props }: SelectFieldProps) {
   const { t } = useTranslation('design')
   return (
     <Select
       {...props}
       data={choices.map((choice) => ({ ...choice }))}
+      clearable={clearable}
+      allowDeselect={clearable}
       value={value === '' ? null : value}
       onChange={(next) => onChange(next ?? '')}
       nothingFoundMessage={t('select.nothing')}
