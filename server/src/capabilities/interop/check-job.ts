@@ -3,9 +3,10 @@ import type { Actor } from '#platform/actor.ts'
 import { inLots, readingsOf } from './file-of-job.ts'
 import type { StoredJob } from './items.ts'
 import type { Keepers } from './keeper.ts'
+import { faultsEach } from './kept-faults.ts'
 import { planReading, prepare } from './plan.ts'
 import { type Progress, shownCounts } from './progress.ts'
-import { faultsEach, type JobRepository } from './repository.ts'
+import type { JobRepository } from './repository.ts'
 import { counted, createFaultGroups, noCounts } from './tally.ts'
 
 interface Needs {
