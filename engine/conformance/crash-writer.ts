@@ -1,7 +1,7 @@
 import { createEngine } from '@matricula/engine'
 import { openLmdbStorage } from '@matricula/engine/lmdb'
 
-/** A process with many writers, which tells each acknowledged write at once and never stops by itself. */
+/** A process with many writers, which tells its parent each acknowledged write at once and stops only when killed. */
 const [, , path = '', name = 'writer'] = process.argv
 const writers = 24
 const engine = createEngine({ storage: openLmdbStorage({ path, retryAfter: 50 }) })
@@ -12,7 +12,7 @@ async function writeFor(writer: number): Promise<void> {
     if (at % 3 === 0) await enrolTwo(id)
     else
       await engine.execute('PutItem', { TableName: 'Crash', Item: { pk: id, sk: 'A', g1p: 'ALL', g1s: id } })
-    process.stdout.write(`${id} ${at % 3 === 0 ? 2 : 1}\n`)
+    process.send?.([id, at % 3 === 0 ? 2 : 1])
   }
 }
 
@@ -38,4 +38,5 @@ async function enrolTwo(id: string): Promise<void> {
   })
 }
 
+process.once('disconnect', () => process.exit())
 await Promise.all(Array.from({ length: writers }, (_, writer) => writeFor(writer)))

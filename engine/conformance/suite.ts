@@ -2,20 +2,23 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { batchStories } from './stories/batches.ts'
 import { capacityStories } from './stories/capacity.ts'
 import { conditionStories } from './stories/conditions.ts'
+import { expressionRefusalStories } from './stories/expression-refusals.ts'
 import { itemStories } from './stories/items.ts'
 import { queryStories } from './stories/queries.ts'
-import { refusalStories } from './stories/refusals.ts'
+import { requestRefusalStories } from './stories/request-refusals.ts'
 import { tableStories } from './stories/tables.ts'
 import { transactionStories } from './stories/transactions.ts'
 import { updateStories } from './stories/updates.ts'
 import { openTarget, type Target, type TargetName } from './targets.ts'
 
+type OpenTarget = () => Promise<Target>
+
 /** The one suite, written from AWS's documentation and held against whatever answers DynamoDB's commands. */
-export function conformanceSuite(name: TargetName): void {
+export function conformanceSuite(name: TargetName, open: OpenTarget = () => openTarget(name)): void {
   describe(`DynamoDB as answered by ${name}`, () => {
     let opened: Target | undefined
     beforeAll(async () => {
-      opened = await openTarget(name)
+      opened = await open()
     })
     afterAll(() => opened?.close())
 
@@ -31,7 +34,8 @@ export function conformanceSuite(name: TargetName): void {
     batchStories(target)
     transactionStories(target)
     tableStories(target)
-    refusalStories(target)
+    expressionRefusalStories(target)
+    requestRefusalStories(target)
     capacityStories(target)
   })
 }

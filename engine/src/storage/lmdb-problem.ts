@@ -9,8 +9,8 @@ const troubles: readonly {
 }[] = [
   {
     code: 'full',
-    codes: ['ENOSPC', 'EDQUOT', 28, 122, -30792],
-    text: /no space|disk quota|MAP_FULL/i,
+    codes: ['ENOSPC', 'EDQUOT', 'EFBIG', 28, 122, 27, -30792],
+    text: /no space|disk quota|file too large|MAP_FULL/i,
     tell: (path) => `The disk of ${path} is full: make room, and writing goes on by itself.`,
   },
   {
