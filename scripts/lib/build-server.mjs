@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { inProject } from './places.mjs'
 import { Stop } from './stop.mjs'
 
@@ -14,12 +15,21 @@ const banner = {
 
 export const serverOutputs = ['server/dist/main.js', 'server/dist/matricula.js']
 
-/** Bundles the server and its command line, each into one file of `server/dist`. */
+/** Bundles the server and its command line into `server/dist`: an entry each, and the parts that they share. */
 export async function buildServer() {
   refuseMissing()
   const { outputFiles } = await bundle()
   mkdirSync(inProject('server/dist'), { recursive: true })
+  clearParts(outputFiles)
   for (const { path, contents } of outputFiles) putInPlace(path, contents)
+}
+
+/** Parts of an earlier build are never asked for again. */
+function clearParts(outputFiles) {
+  const kept = new Set(outputFiles.map(({ path }) => basename(path)))
+  for (const name of readdirSync(inProject('server/dist'))) {
+    if (name.startsWith('part-') && !kept.has(name)) rmSync(inProject('server/dist', name), { force: true })
+  }
 }
 
 function refuseMissing() {
@@ -38,6 +48,9 @@ async function bundle() {
       entryPoints: entries.map((entry) => inProject(entry)),
       outdir: inProject('server/dist'),
       bundle: true,
+      // What is loaded on demand, the AWS SDK above all, stays out of the way of a quick start.
+      splitting: true,
+      chunkNames: 'part-[hash]',
       write: false,
       platform: 'node',
       format: 'esm',

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { DemoAccount } from '@matricula/contract/identity'
 import type { FastifyInstance } from 'fastify'
+import { systemActor } from '#platform/actor.ts'
 import { systemClock } from '#platform/clock.ts'
 import { createHttpServer } from '#platform/http/http-server.ts'
 import { createIds } from '#platform/ids.ts'
@@ -77,18 +78,23 @@ export async function startServer({
   })
   opened.onCommitted(() => pump.wake())
   const sweeping = setInterval(() => void opened.sweep().catch(note), sweepEvery)
-  const port = await listen(app, config)
+  const close = async (): Promise<void> => {
+    clearInterval(sweeping)
+    await live.now?.stop()
+    await app.close()
+    await store.close()
+  }
+  const port = await listen(app, config).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
+  await application.interop.resume(systemActor('imports'))
   return {
     port,
     origin: config.port === 0 ? `http://localhost:${port}` : config.origin,
     application,
     platform,
-    async close() {
-      clearInterval(sweeping)
-      await live.now?.stop()
-      await app.close()
-      await store.close()
-    },
+    close,
   }
 }
 

@@ -46,14 +46,9 @@ function isFresh(folder: string): boolean {
   return !hasStore(folder)
 }
 
-async function run(config: Config, opened: OpenedStore): Promise<Running> {
+function run(config: Config, opened: OpenedStore): Promise<Running> {
   const report = (line: string): void => void process.stderr.write(`${line}\n`)
-  try {
-    return await startServer({ config, opened, report, demoAccounts: () => readDemoAccounts(config.folder) })
-  } catch (error) {
-    await opened.store.close()
-    throw error
-  }
+  return startServer({ config, opened, report, demoAccounts: () => readDemoAccounts(config.folder) })
 }
 
 async function makeDemo({ application, platform }: Running, folder: string): Promise<void> {
