@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { createEngine, type Engine, verifyStore } from '@matricula/engine'
 import { type LmdbStorage, openLmdbStorage } from '@matricula/engine/lmdb'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { childProgram } from './child-program.ts'
 
 type Item = Readonly<Record<string, unknown>>
 
@@ -28,9 +28,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-function startWriter(name: string): Writer {
-  const script = fileURLToPath(new URL('crash-writer.ts', import.meta.url))
-  const child = fork(script, [path, name], { execArgv: ['--import', 'tsx'] })
+function startWriter(program: string, name: string): Writer {
+  const child = fork(program, [path, name], { execArgv: [] })
   const told: Told[] = []
   child.on('message', (message) => told.push(message as Told))
   const ended = once(child, 'exit')
@@ -114,7 +113,8 @@ describe('a process that is killed in the middle of writing', () => {
     await createCrashTable()
     const storage = openLmdbStorage({ path })
     const engine = createEngine({ storage })
-    const [one, two] = [startWriter('one'), startWriter('two')]
+    const program = await childProgram('crash-writer')
+    const [one, two] = [startWriter(program, 'one'), startWriter(program, 'two')]
     await Promise.all([one.reached(150), two.reached(150)])
     await one.kill()
     await two.reached(two.told.length + 150)

@@ -9,9 +9,10 @@ const troubles: readonly {
 }[] = [
   {
     code: 'full',
-    codes: ['ENOSPC', 'EDQUOT', 'EFBIG', 28, 122, 27, -30792],
-    text: /no space|disk quota|file too large|MAP_FULL/i,
-    tell: (path) => `The disk of ${path} is full: make room, and writing goes on by itself.`,
+    // LMDB tells a write that was cut short as an input/output error, as it does for a failing disk.
+    codes: ['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 28, 122, 27, 5, -30792],
+    text: /no space|disk quota|file too large|input\/output error|MAP_FULL/i,
+    tell: (path) => `The disk of ${path} is full or failing: make room, and writing goes on by itself.`,
   },
   {
     code: 'read-only',

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Database, open, type RootDatabase } from 'lmdb'
 import { Packr } from 'msgpackr'
 import { createGroupCommit, type Ready } from './group-commit.ts'
@@ -20,6 +21,8 @@ import { createValueCodec, type Shapes, type ValueCodec } from './value-codec.ts
 const format = 1
 const formatKey = Uint8Array.of(0, 2, 0x66)
 const shapesKey = Uint8Array.of(0, 2, 0x73)
+/** Milliseconds to wait for LMDB's reason: a refused writer must not wait for ever. */
+const longestCause = 1000
 const plain = new Packr({ useRecords: false })
 
 export interface LmdbOptions {
@@ -85,10 +88,11 @@ async function commitDurably(environment: RootDatabase, work: () => void): Promi
 async function causeOf(error: unknown): Promise<unknown> {
   if (!(error instanceof Error && 'commitError' in error && error.commitError instanceof Promise))
     return undefined
-  return error.commitError.then(
+  const told = error.commitError.then(
     () => undefined,
     (cause: unknown) => cause,
   )
+  return Promise.race([told, pause(longestCause, undefined, { ref: false })])
 }
 
 function openItems(path: string): { readonly environment: RootDatabase; readonly items: Items } {
@@ -101,6 +105,8 @@ function openItems(path: string): { readonly environment: RootDatabase; readonly
       maxDbs: 8,
       pageSize: 8192,
       overlappingSync: false,
+      // We group commits ourselves; lmdb's own grouping makes a promise that nobody can catch when a commit fails.
+      eventTurnBatching: false,
     })
     return { environment, items: openDatabase(path, environment, state) }
   } catch (error) {
