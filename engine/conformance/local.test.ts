@@ -13,7 +13,7 @@ process.stdout.write(
 )
 
 /** Where Java is found, a DynamoDB Local that does not start is a failure, never a silent pass. */
-describe.skipIf(reason !== undefined)(reason ?? 'beside Amazon', () => {
+describe.skipIf(reason !== undefined)(`beside DynamoDB Local ${reason ?? ''}`, () => {
   let opening: Promise<Target> | undefined
   const local = (): Promise<Target> => (opening ??= openTarget('local'))
   afterAll(async () => (await opening)?.close())

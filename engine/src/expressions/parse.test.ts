@@ -27,15 +27,9 @@ describe('expressions are read as they are meant', () => {
 })
 
 function shown(condition: Condition): string {
-  switch (condition.kind) {
-    case 'and':
-    case 'or':
-      return `(${shown(condition.left)} ${condition.kind} ${shown(condition.right)})`
-    case 'not':
-      return `not ${shown(condition.of)}`
-    default:
-      return shownTest(condition)
-  }
+  if (condition.kind === 'not') return `not ${shown(condition.of)}`
+  if (condition.kind !== 'and' && condition.kind !== 'or') return shownTest(condition)
+  return `(${shown(condition.left)} ${condition.kind} ${shown(condition.right)})`
 }
 
 function shownTest(condition: Exclude<Condition, { kind: 'and' | 'or' | 'not' }>): string {
