@@ -2,9 +2,14 @@ import type { LiveEvent, Room } from '@matricula/contract/kernel'
 import type { Endpoint } from '#platform/http/bind.ts'
 import type { ItemKind } from '#platform/store/item-kind.ts'
 
+/** Rooms that hear an event with only these of its facts: what concerns them, and nothing of others. */
+export interface Whisper {
+  readonly rooms: readonly Room[]
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
 /** Which rooms hear an event. The socket server knows rooms; only the capability knows what was said. */
-// biome-ignore lint: facts are typed by each capability's own events
-export type Audience = Readonly<Record<string, (facts: never) => readonly Room[]>>
+export type Audience = Readonly<Record<string, (facts: never) => readonly (Room | Whisper)[]>>
 
 /** Whoever acts on facts that are committed: told each event at least once, in order, so acting twice must do no harm. */
 export interface Listener {

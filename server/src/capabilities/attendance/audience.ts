@@ -1,9 +1,24 @@
-import type { registerMarked, registerSubmitted } from '@matricula/contract/attendance'
+import type { RegisterMark, registerMarked, registerSubmitted } from '@matricula/contract/attendance'
 import { room } from '@matricula/contract/kernel'
-import type { Audience } from '#platform/capability.ts'
+import type { Audience, Whisper } from '#platform/capability.ts'
 
-/** Who was there concerns those who teach the section. */
+type Marked = Parameters<typeof registerMarked>[0]
+type Submitted = Parameters<typeof registerSubmitted>[0]
+
+/** Who was there concerns those who teach the section; each student hears of the own mark alone. */
 export const attendanceAudience = {
-  'register.marked': ({ sectionId }: Parameters<typeof registerMarked>[0]) => [room.section(sectionId)],
-  'register.submitted': ({ sectionId }: Parameters<typeof registerSubmitted>[0]) => [room.section(sectionId)],
+  'register.marked': ({ sectionId, meetingId, version, marks }: Marked) => [
+    room.section(sectionId),
+    ...marks.map((mark) => toTheStudent(mark, { sectionId, meetingId, version })),
+  ],
+  'register.submitted': ({ sectionId, meetingId, version, marks = [] }: Submitted) => [
+    room.section(sectionId),
+    ...marks.map((mark) => toTheStudent(mark, { sectionId, meetingId, version })),
+  ],
 } satisfies Audience
+
+/** Without the note, which is for those who teach. */
+const toTheStudent = ({ studentId, state }: RegisterMark, register: object): Whisper => ({
+  rooms: [room.student(studentId)],
+  facts: { ...register, marks: [{ studentId, state }] },
+})

@@ -10,7 +10,7 @@ import type { Socket, Server as SocketServer } from 'socket.io'
 import type { Actor } from '#platform/actor.ts'
 import type { Audience } from '#platform/capability.ts'
 import type { EventLog } from '#platform/outbox/event-log.ts'
-import { type Addressed, dismiss, enter, heardBy, type Member, say } from './members.ts'
+import { type Addressed, addressesOf, dismiss, enter, heardBy, type Member, say } from './members.ts'
 
 /** Speaks to pages: knows sockets and rooms, and nothing of what is said. */
 export interface Hub {
@@ -40,7 +40,7 @@ interface Needs {
 export function createHub({ io, log, audience, mayJoin, whoIs }: Needs): Hub {
   const members = new Map<string, Member>()
   const addressed = (events: readonly LiveEvent[]): Addressed[] =>
-    events.map((event) => ({ event, rooms: audience[event.name]?.(event.facts as never) ?? [] }))
+    events.flatMap((event) => addressesOf(event, audience))
   const watch = createWatch({ log, mayJoin, addressed })
 
   async function recheck(member: Member): Promise<void> {

@@ -2,6 +2,7 @@ import type { LiveEvent, Room } from '@matricula/contract/kernel'
 import { live } from '@matricula/contract/kernel'
 import type { Socket } from 'socket.io'
 import type { Actor } from '#platform/actor.ts'
+import type { Audience } from '#platform/capability.ts'
 
 /** A page that is connected: whose it is, and which rooms it hears. */
 export interface Member {
@@ -43,5 +44,22 @@ export interface Addressed {
   readonly rooms: readonly Room[]
 }
 
-export const heardBy = (member: Member, addressed: readonly Addressed[]): LiveEvent[] =>
-  addressed.filter(({ rooms }) => rooms.some((room) => member.rooms.has(room))).map(({ event }) => event)
+/** An event for the rooms that hear all of it first, then for those that hear a part. */
+export function addressesOf(event: LiveEvent, audience: Audience): Addressed[] {
+  const told = audience[event.name]?.(event.facts as never) ?? []
+  const rooms = told.filter((one): one is Room => typeof one === 'string')
+  const whispers = told.filter((one) => typeof one !== 'string')
+  return [
+    { event, rooms },
+    ...whispers.map((one) => ({ event: { ...event, facts: one.facts }, rooms: one.rooms })),
+  ]
+}
+
+/** What a member hears, each event once: in full where one of the member's rooms hears it in full. */
+export function heardBy(member: Member, addressed: readonly Addressed[]): LiveEvent[] {
+  const heard = new Map<number, LiveEvent>()
+  for (const { event, rooms } of addressed) {
+    if (!heard.has(event.seq) && rooms.some((room) => member.rooms.has(room))) heard.set(event.seq, event)
+  }
+  return [...heard.values()]
+}

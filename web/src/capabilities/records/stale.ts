@@ -1,3 +1,4 @@
+import { registerMarked, registerSubmitted } from '@matricula/contract/attendance'
 import { enrolmentConfirmed, enrolmentDropped, waitlistPromoted } from '@matricula/contract/enrolment'
 import { markReleased } from '@matricula/contract/grading'
 import { readRecord } from '@matricula/contract/records'
@@ -10,6 +11,8 @@ const recordOf = ({ studentId }: { readonly studentId?: string | undefined }) =>
 
 export const recordStale: readonly StaleRule[] = [
   staleAfter(markReleased, recordOf),
+  staleAfter(registerMarked, ({ marks = [] }) => marks.flatMap(recordOf)),
+  staleAfter(registerSubmitted, ({ marks = [] }) => marks.flatMap(recordOf)),
   staleAfter(enrolmentConfirmed, recordOf),
   staleAfter(enrolmentDropped, recordOf),
   staleAfter(waitlistPromoted, recordOf),
