@@ -96,6 +96,7 @@ export function oneRequestEach({
     assignInstructor: { params: { ...taught, ...user } },
     unassignInstructor: { params: { ...taught, ...user } },
     listTeaching: {},
+    findTeachers: { query: { find: 'noether' } },
 
     register: { ...student, body: wishes },
     checkRegistration: { ...student, body: wishes },

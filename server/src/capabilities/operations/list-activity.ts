@@ -3,6 +3,9 @@ import { type Actor, demand } from '#platform/actor.ts'
 import type { Found, Store } from '#platform/store/store.ts'
 import type { Item } from '#platform/store/write.ts'
 
+/** Parts of something that is told as a whole besides; the history of a record has them all the same. */
+const small = new Set(['mark.released', 'import.progressed'])
+
 interface Asked {
   readonly after?: string | undefined
   readonly limit: number
@@ -19,7 +22,9 @@ export const createListActivity =
     demand(actor, 'activity.read')
     const page = { table: 'events', backwards: true, limit, ...(after !== undefined && { after }) } as const
     const found = await query()
-    return { items: found.items.map(activityOf), ...(found.next !== undefined && { next: found.next }) }
+    const told =
+      subject === undefined ? found.items.filter((item) => !small.has(String(item['name']))) : found.items
+    return { items: told.map(activityOf), ...(found.next !== undefined && { next: found.next }) }
 
     function query(): Promise<Found> {
       if (subject !== undefined) return store.query({ ...page, partition: subject, begins: 'EV#' })

@@ -9,7 +9,7 @@ export function useSentence(): (activity: Pick<Activity, 'name' | 'actor' | 'fac
   const { t, i18n } = useTranslation('operations')
   return ({ name, actor, facts }) => {
     const key = `event.${name}`
-    const values = { familyName: '', ...facts, by: actor.name }
+    const values = { familyName: '', ...facts, by: actor.name, section: sectionIn(facts) }
     if (!isKnown(key)) return t('event.other', { ...values, name })
     return t(key, values).trim()
   }
@@ -18,3 +18,7 @@ export function useSentence(): (activity: Pick<Activity, 'name' | 'actor' | 'fac
     return i18n.exists(key, { ns: 'operations' })
   }
 }
+
+/** The id of a section is its term, its course and its code: `2027s_CS-201_A` is read as CS-201 A. */
+const sectionIn = ({ sectionId }: Activity['facts']): string =>
+  typeof sectionId === 'string' ? sectionId.split('_').slice(1).join(' ') : ''

@@ -21,7 +21,7 @@ export interface RowHead<Row> {
   readonly head: string
   readonly text: (row: Row) => string
   readonly detail?: (row: Row) => string
-  /** Pixels; 230 unless given. */
+  /** Pixels; 280 unless given. */
   readonly width?: number
 }
 
