@@ -5,8 +5,11 @@ import { Stop } from './stop.mjs'
 
 const entries = ['server/src/main.ts', 'server/src/matricula.ts']
 
-/** Native parts find their own files, so they stay in node_modules; the last one fastify needs only under test. */
-const external = ['lmdb', 'bcrypt', 'msgpackr', 'light-my-request']
+/**
+ * Native parts find their own files, so they stay in node_modules, and so does the AWS SDK, which is loaded only for
+ * DynamoDB; `light-my-request` is what fastify needs under test.
+ */
+const external = ['lmdb', 'bcrypt', 'msgpackr', 'light-my-request', '@aws-sdk/*']
 
 /** CommonJS packages inside an ES module still ask for `require`. */
 const banner = {

@@ -70,11 +70,11 @@ function sayWhoMaySignIn(accounts: readonly DemoAccount[]): void {
 }
 
 /** Where nobody has been set up yet, the one link that makes the first administrator. */
-async function offerSetUp({ application, origin }: Running): Promise<void> {
-  const secret = await application.identity.beginSetUp()
-  if (secret === undefined) return
+async function offerSetUp({ application }: Running): Promise<void> {
+  const link = await application.identity.beginSetUp()
+  if (link === undefined) return
   say('\nNobody is set up yet. This link makes the first administrator; it works once, within three days:')
-  say(`  ${origin}/set-up#${secret}`)
+  say(`  ${link}`)
 }
 
 /** On a signal: stop accepting, let what runs end, write down, go. */
