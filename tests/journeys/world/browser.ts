@@ -27,6 +27,3 @@ const sized = (width: number, height: number): Device => ({
 })
 
 export const desktop = (): Device => sized(1360, 860)
-export const tablet = (): Device => ({ ...sized(834, 1112), hasTouch: true })
-export const phone = (): Device => ({ ...sized(390, 844), hasTouch: true, isMobile: true })
-export const dark = (device: Device): Device => ({ ...device, colorScheme: 'dark' })

@@ -51,4 +51,3 @@ export const studentLines: readonly StudentLine[] = [
 ]
 
 export const rollNumberOf = (place: number): string => `CS26-${String(place + 1).padStart(3, '0')}`
-export const nameOf = ([given, family]: StudentLine): string => (family ? `${given} ${family}` : given)
