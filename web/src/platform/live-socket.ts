@@ -2,14 +2,29 @@ import { EndedPush, EventsPush, live, SeatsPush, WatchReply } from '@matricula/c
 import type { ConnectLive } from './live-connection.ts'
 
 const longestAnswer = 10_000
+/** Milliseconds until the next attempt. */
+const soon = 3000
+/** What the server says to a page whose session has ended; trying again would not help. */
+const notSignedIn = 'actor.unknown'
 
 /** The only module that knows the socket. Its library is fetched here, after the first paint. */
 export const connectSocket: ConnectLive = async (handlers) => {
   const { io } = await import('socket.io-client')
   const socket = io({ path: '/socket.io', transports: ['websocket'], reconnectionDelayMax: 10_000 })
+  const again = { wanted: true }
+  /** The library tries again after a lost line, but not after a server that refused or hung up: one may be stopping. */
+  const tryAgain = (): void => {
+    if (!socket.active) setTimeout(() => again.wanted && socket.connect(), soon)
+  }
   socket.on('connect', handlers.up)
-  socket.on('disconnect', handlers.down)
-  socket.on('connect_error', handlers.down)
+  socket.on('disconnect', () => {
+    handlers.down()
+    tryAgain()
+  })
+  socket.on('connect_error', ({ message }) => {
+    handlers.down()
+    if (message !== notSignedIn) tryAgain()
+  })
   socket.on(live.events, (push: unknown) => handlers.events(EventsPush.parse(push)))
   socket.on(live.seats, (push: unknown) => handlers.seats(SeatsPush.parse(push)))
   socket.on(live.ended, (push: unknown) => handlers.ended(EndedPush.parse(push).reason))
@@ -17,6 +32,9 @@ export const connectSocket: ConnectLive = async (handlers) => {
     watch: async (request) =>
       WatchReply.parse(await socket.timeout(longestAnswer).emitWithAck(live.watch, request)),
     reopen: () => void socket.connect(),
-    close: () => void socket.disconnect(),
+    close: () => {
+      again.wanted = false
+      socket.disconnect()
+    },
   }
 }
