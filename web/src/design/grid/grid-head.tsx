@@ -13,7 +13,7 @@ export const GridHead = <Row,>({ columns, rowHead }: GridHeadProps<Row>) => (
         role="columnheader"
         aria-colindex={1}
         className={styles.corner}
-        style={{ inlineSize: rowHead.width ?? 280 }}
+        style={{ inlineSize: rowHead.width ?? 230 }}
       >
         {rowHead.head}
       </div>

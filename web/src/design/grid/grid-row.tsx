@@ -33,7 +33,7 @@ function GridRowOf<Row>(props: GridRowProps<Row>) {
         aria-colindex={1}
         tabIndex={active === 0 ? 0 : -1}
         className={styles.rowHead}
-        style={{ inlineSize: rowHead.width ?? 280 }}
+        style={{ inlineSize: rowHead.width ?? 230 }}
         data-r={index}
         data-c={0}
       >
