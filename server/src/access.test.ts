@@ -3,6 +3,7 @@ import { type Grant, type Permission, policy, type Route, type SectionId } from 
 import { allRoutes } from '@matricula/contract/routes'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#platform/actor.ts'
+import { ask, endpointsOf } from '#platform/http/speak.ts'
 import { oneRequestEach, type Sample } from '#testing/one-request-each.ts'
 import { ada, grace, openSchool, type SmallSchool } from '#testing/small-school.ts'
 
@@ -57,19 +58,9 @@ beforeAll(async () => {
 
 /** Whether the door stayed shut: 401 or 403, whatever else is wrong or missing. */
 async function refused(name: string, who: Who): Promise<boolean> {
-  const endpoint = Object.values(world.capabilities)
-    .flatMap((capability) => capability.routes)
-    .find((one) => one.route.name === name)
-  const door = { admit: () => undefined, dismiss: () => undefined }
-  const outgoing = await endpoint?.answer({
-    params: {},
-    query: {},
-    body: {},
-    ...samples[name],
-    actor: people[who],
-    door,
-  })
-  const code = Object(outgoing?.body)['code']
+  const said = { ...samples[name], actor: people[who] }
+  const outgoing = await ask(endpointsOf(world.capabilities), name, said)
+  const code = Object(outgoing.body)['code']
   return code === 'actor.unknown' || code === 'actor.forbidden'
 }
 

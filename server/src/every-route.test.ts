@@ -3,6 +3,7 @@ import type { FieldFault } from '@matricula/contract/kernel'
 import { allRoutes } from '@matricula/contract/routes'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#platform/actor.ts'
+import { ask, endpointsOf } from '#platform/http/speak.ts'
 import { tables } from '#platform/store/tables.ts'
 import { oneRequestEach, type Sample } from '#testing/one-request-each.ts'
 import { ada, openSchool, type SmallSchool } from '#testing/small-school.ts'
@@ -40,19 +41,7 @@ async function answer(
   name: string,
   sample: Sample,
 ): Promise<{ status: number; code: unknown; fields: FieldFault[] }> {
-  const endpoint = Object.values(world.capabilities)
-    .flatMap((capability) => capability.routes)
-    .find((one) => one.route.name === name)
-  if (!endpoint) throw new Error(`${name} is not bound`)
-  const door = { admit: () => undefined, dismiss: () => undefined }
-  const { status, body } = await endpoint.answer({
-    params: {},
-    query: {},
-    body: {},
-    ...sample,
-    actor: everyone,
-    door,
-  })
+  const { status, body } = await ask(endpointsOf(world.capabilities), name, { ...sample, actor: everyone })
   const problem: { code?: unknown; fields?: FieldFault[] } = Object(body)
   return { status, code: problem.code, fields: problem.fields ?? [] }
 }

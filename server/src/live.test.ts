@@ -12,7 +12,7 @@ import { io, type Socket } from 'socket.io-client'
 import { afterEach, expect, test } from 'vitest'
 import { type Actor, systemActor } from '#platform/actor.ts'
 import { systemClock } from '#platform/clock.ts'
-import { speak } from '#platform/http/speak.ts'
+import { endpointsOf, speak } from '#platform/http/speak.ts'
 import { createIds } from '#platform/ids.ts'
 import { createCommandStore } from '#platform/store/command-store.ts'
 import { createEmbeddedSender } from '#platform/store/embedded-sender.ts'
@@ -172,9 +172,10 @@ test('a page whose session is ended is told so and let go at once', async () => 
   await watch(socket, ['staff'])
   const told = said<EndedPush>(socket, live.ended)
   const gone = said<string>(socket, 'disconnect')
-  const endpoints = Object.values(campus.application.capabilities).flatMap(({ routes }) => [...routes])
 
-  await speak(endpoints, administrator, endSessionsOf, { params: { userId: 'u-registrar' } })
+  await speak(endpointsOf(campus.application.capabilities), administrator, endSessionsOf, {
+    params: { userId: 'u-registrar' },
+  })
 
   expect([await told, await gone]).toEqual([{ reason: 'session' }, 'io server disconnect'])
 })

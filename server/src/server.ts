@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { systemActor } from '#platform/actor.ts'
 import { systemClock } from '#platform/clock.ts'
 import { createHttpServer } from '#platform/http/http-server.ts'
+import { endpointsOf } from '#platform/http/speak.ts'
 import { createIds } from '#platform/ids.ts'
 import { createLetters } from '#platform/mail.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -129,7 +130,7 @@ async function openDoors({
   note,
 }: Doors): Promise<FastifyInstance> {
   const app = await createHttpServer({
-    endpoints: Object.values(application.capabilities).flatMap((capability) => [...capability.routes]),
+    endpoints: endpointsOf(application.capabilities),
     authenticate: application.authenticate,
     origin: config.origin,
     webFolder,

@@ -2,7 +2,8 @@ import type { LiveEvent, Route } from '@matricula/contract/kernel'
 import { createMemoryStorage } from '@matricula/engine'
 import type { z } from 'zod'
 import { type Actor, stranger } from '#platform/actor.ts'
-import type { Door, Outgoing } from '#platform/http/bind.ts'
+import type { Door } from '#platform/http/bind.ts'
+import { ask, endpointsOf } from '#platform/http/speak.ts'
 import type { Letter } from '#platform/letters.ts'
 import { createListening } from '#platform/outbox/listening.ts'
 import { createRelay } from '#platform/outbox/relay.ts'
@@ -96,17 +97,15 @@ export async function school(at = '2027-01-11T08:00:00.000Z'): Promise<School> {
 }
 
 function personOf(application: Application, actor: Actor): Person {
-  const endpoints = Object.values(application.capabilities).flatMap((capability) => capability.routes)
+  const endpoints = endpointsOf(application.capabilities)
   return {
     async call(route, { params = {}, query = {}, body = {}, key } = {}) {
-      const endpoint = endpoints.find((one) => one.route.name === route.name)
-      if (!endpoint) throw new Error(`${route.name} is not bound`)
       const door = doorOf()
       const asking =
         key === undefined
           ? actor
           : { ...actor, request: { key, digest: JSON.stringify([params, query, body]) } }
-      const outgoing: Outgoing = await endpoint.answer({ params, query, body, actor: asking, door })
+      const outgoing = await ask(endpoints, route.name, { params, query, body, actor: asking, door })
       return { status: outgoing.status, body: outgoing.body as never, token: door.token() }
     },
   }
