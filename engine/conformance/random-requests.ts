@@ -107,8 +107,10 @@ const remove = fc.tuple(key, condition).map(
       ),
   }),
 )
-const both = fc.tuple(key, key, content, condition).map(
-  ([one, two, rest, text]): Step => ({
+/** Two operations on one item are refused by AWS; DynamoDB Local may judge their conditions first. See the stories. */
+const apart = fc.tuple(key, key).filter(([one, two]) => one.pk !== two.pk || one.sk !== two.sk)
+const both = fc.tuple(apart, content, condition).map(
+  ([[one, two], rest, text]): Step => ({
     told: `put ${JSON.stringify(one)} if ${text}, and delete ${JSON.stringify(two)}`,
     ask: ({ table, target }) =>
       target.send(
