@@ -13,14 +13,8 @@ import type { Change } from '#platform/store/store.ts'
 import { insert, patch, remove, type Write } from '#platform/store/write.ts'
 import { labelOf } from './bundle-rules.ts'
 import { coursesOf } from './drop-rules.ts'
-import {
-  enrolmentItem,
-  listOf,
-  placeOfTicket,
-  type StoredEnrolment,
-  type WaitingEntry,
-  waitingItem,
-} from './items.ts'
+import { enrolmentRecord } from './enrolment-record.ts'
+import { enrolmentItem, listOf, placeOfTicket, type WaitingEntry, waitingItem } from './items.ts'
 import { type Asking, addedBy, freedBy, idsOf, type Wish } from './wishes.ts'
 
 type Seats = Pick<Catalogue, 'takeSeat' | 'takeSeatFromLine' | 'freeSeat' | 'joinLine'>
@@ -133,22 +127,9 @@ function seating(
   section: Section,
   { credits, now }: { credits: number; now: string },
 ): Write {
-  const { status: _, ...person } = asking.person
-  const enrolment: StoredEnrolment = {
-    ...person,
-    sectionId: section.sectionId,
-    termId: section.termId,
-    courseId: section.courseId,
-    courseTitle: section.courseTitle,
-    code: section.code,
-    credits,
-    state: 'enrolled',
-    since: now,
-    list: 'E',
-  }
   return {
     write: 'put',
-    item: enrolmentItem.itemOf(enrolment),
+    item: enrolmentRecord(asking.person, section, { credits, state: 'enrolled', since: now }),
     when: any(absent('pk'), equals('state', 'dropped')),
     otherwise: 'enrolment',
   }

@@ -4,8 +4,9 @@ import type { Student } from '@matricula/contract/students'
 import { absent, any, equals } from '#platform/store/condition.ts'
 import type { Change } from '#platform/store/store.ts'
 import { patch, remove, type Write } from '#platform/store/write.ts'
+import { enrolmentRecord } from './enrolment-record.ts'
 import { isPass } from './grade-rules.ts'
-import { enrolmentItem, ledgerItem, listOf, type StoredEnrolment } from './items.ts'
+import { enrolmentItem, ledgerItem } from './items.ts'
 import { passing } from './passing.ts'
 import { personOf } from './profiles.ts'
 
@@ -56,20 +57,11 @@ interface Carried {
 }
 
 function completedWrite(student: Student, section: Section, { credits, grade, at }: Carried): Write {
-  const { status: _, ...person } = personOf(student)
-  const enrolment: StoredEnrolment = {
-    ...person,
-    sectionId: section.sectionId,
-    termId: section.termId,
-    courseId: section.courseId,
-    courseTitle: section.courseTitle,
-    code: section.code,
-    credits,
-    state: 'completed',
-    since: at,
-    list: listOf.completed,
-    ...(grade !== undefined && { grade }),
+  const own = { credits, state: 'completed' as const, since: at, ...(grade !== undefined && { grade }) }
+  return {
+    write: 'put',
+    item: enrolmentRecord(personOf(student), section, own),
+    when: any(absent('pk'), equals('state', 'dropped'), equals('state', 'completed')),
+    otherwise: 'enrolled',
   }
-  const free = any(absent('pk'), equals('state', 'dropped'), equals('state', 'completed'))
-  return { write: 'put', item: enrolmentItem.itemOf(enrolment), when: free, otherwise: 'enrolled' }
 }
