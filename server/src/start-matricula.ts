@@ -26,7 +26,8 @@ const demonstration = { students: 1200, seed: 2026 }
 /** The whole way from a configuration to a running server that has said where it is. */
 export async function startMatricula(config: Config, { empty }: Choices): Promise<Running> {
   const { folder } = config
-  const wantsDemo = config.store.kind === 'embedded' && !empty && isFresh(folder)
+  const fresh = config.store.kind === 'embedded' && isFresh(folder)
+  const wantsDemo = fresh && !empty
   if (wantsDemo) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     beginDemo(folder)
