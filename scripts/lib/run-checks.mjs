@@ -18,6 +18,7 @@ const others = [
   { name: 'linting', given: [tool('oxlint/bin/oxlint'), '--type-aware', '.'] },
   { name: 'types', given: [tool('typescript/bin/tsc'), '-p', '.'] },
   { name: 'unused code', given: [tool('knip/bin/knip.js'), '--no-progress'] },
+  { name: 'page weight', given: [inProject('scripts/weigh.mjs')] },
   { name: 'architecture', given: [tool('vitest/vitest.mjs'), 'run', 'server/src/architecture.test.ts'] },
 ]
 
