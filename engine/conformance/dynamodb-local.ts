@@ -15,10 +15,16 @@ export function whyNotLocal(): string | undefined {
   return version >= oldestJava ? undefined : `Java ${oldestJava} or newer is needed, found: ${stderr.trim()}`
 }
 
-/** Starts Amazon's DynamoDB Local in memory, or throws when it does not answer in time. */
-export async function startDynamoDbLocal(): Promise<{ readonly endpoint: string; stop(): void }> {
+export interface RunningLocal {
+  readonly endpoint: string
+  readonly pid: number | undefined
+  stop(): void
+}
+
+/** Starts Amazon's DynamoDB Local, in memory or on files in a folder; throws when it does not answer in time. */
+export async function startDynamoDbLocal(folder?: string): Promise<RunningLocal> {
   const port = await freePort()
-  const child = spawn({ port, sharedDb: true, stdio: 'ignore' })
+  const child = spawn({ port, path: folder ?? null, sharedDb: true, stdio: 'ignore' })
   const stop = (): void => {
     process.off('exit', stop)
     child.kill()
@@ -31,7 +37,7 @@ export async function startDynamoDbLocal(): Promise<{ readonly endpoint: string;
     stop()
     throw error
   }
-  return { endpoint, stop }
+  return { endpoint, pid: child.pid, stop }
 }
 
 async function freePort(): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Storage } from '#engine/storage/storage.ts'
 import { systemClock } from './clock.ts'
 import { EngineError } from './errors.ts'
+import type { Faults } from './faults/create-faults.ts'
 import { operations } from './operations/all-operations.ts'
 import type { Context } from './operations/context.ts'
 import { createCatalogue } from './tables/catalogue.ts'
@@ -26,16 +27,18 @@ export interface Engine {
   close(): Promise<void>
 }
 
-/** Creates an engine over a storage. The engine closes the storage when it is closed. */
-export function createEngine({
-  storage,
-  clock = systemClock,
-}: {
+interface Needs {
   readonly storage: Storage
   readonly clock?: () => number
-}): Engine {
+  /** Troubles of AWS on demand, for tests of those who must survive them; none unless given. */
+  readonly faults?: Faults
+}
+
+/** Creates an engine over a storage. The engine closes the storage when it is closed. */
+export function createEngine({ storage, clock = systemClock, faults }: Needs): Engine {
   const catalogue = createCatalogue()
   const context: Context = { storage, catalogue, clock }
+  const troubled = faults?.surround(context)
 
   async function execute(operation: string, request: object): Promise<object> {
     const run = operations[operation]
@@ -44,7 +47,8 @@ export function createEngine({
         'UnknownOperationException',
         `This engine does not know the operation ${operation}`,
       )
-    return { $metadata: { httpStatusCode: 200 }, ...(await run(context, request)) }
+    const answer = await (troubled ? troubled(operation, request, run) : run(context, request))
+    return { $metadata: { httpStatusCode: 200 }, ...answer }
   }
 
   return {

@@ -55,9 +55,17 @@ export function writeDecimal({ negative, digits, magnitude }: Decimal): string {
   return `${sign}0.${'0'.repeat(-magnitude)}${digits}`
 }
 
-/** The exact decimal of a number value. */
+/** The exact decimal of a number value; whole numbers, which most are, take the short way. */
 export function decimalOf(value: number | NumberValue): Decimal {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return wholeDecimal(value)
   return readDecimal(value instanceof NumberValue ? value.value : String(value))
+}
+
+function wholeDecimal(value: number): Decimal {
+  if (value === 0) return zero
+  const text = String(Math.abs(value))
+  const digits = value % 10 === 0 ? text.replace(/0+$/, '') : text
+  return { negative: value < 0, digits, magnitude: text.length }
 }
 
 /** The text of a number value as DynamoDB sends it. */
