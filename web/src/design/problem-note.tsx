@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Unreachable } from '#platform/unreachable.ts'
+import { Id } from './id.tsx'
 import styles from './problem-note.module.css'
 
 export interface ProblemNoteProps {
@@ -33,7 +34,7 @@ export function ProblemNote({ problem, action }: ProblemNoteProps) {
         </p>
         {reference !== undefined && (
           <p className={styles.reference}>
-            {t('problem.reference')} <bdi>{reference}</bdi>
+            {t('problem.reference')} <Id>{reference}</Id>
           </p>
         )}
       </div>

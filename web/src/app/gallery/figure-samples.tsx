@@ -1,4 +1,5 @@
 import { Facts } from '#design/facts.tsx'
+import { Id } from '#design/id.tsx'
 import { Meter } from '#design/meter.tsx'
 import { ProgressBar } from '#design/progress-bar.tsx'
 import { Stat, Stats } from '#design/stat.tsx'
@@ -30,7 +31,7 @@ export const FigureSamples = () => (
       <Facts
         facts={[
           { label: 'Name', value: 'Sita Patel' },
-          { label: 'Number', value: <bdi>S100001</bdi> },
+          { label: 'Number', value: <Id>S100001</Id> },
           { label: 'Programme', value: 'BSc Computer Science, since September 2025' },
         ]}
       />

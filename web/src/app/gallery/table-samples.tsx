@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Id } from '#design/id.tsx'
 import type { Column, Sort } from '#design/table/columns.ts'
 import { DataTable } from '#design/table/data-table.tsx'
 import { Tag } from '#design/tag.tsx'
@@ -17,7 +18,7 @@ const columns: Column<SampleStudent>[] = [
     key: 'id',
     head: 'Number',
     wideOnly: true,
-    cell: (student) => <bdi className="muted figures">{student.id}</bdi>,
+    cell: (student) => <Id className="muted figures">{student.id}</Id>,
   },
   { key: 'programme', head: 'Programme', wideOnly: true, cell: (student) => student.programme },
   { key: 'credits', head: 'Credits', sortable: true, align: 'end', cell: (student) => student.credits },

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Avatar } from '#design/avatar.tsx'
 import { Chips } from '#design/chips.tsx'
+import { Id } from '#design/id.tsx'
 import { LiveChip } from '#design/live-chip.tsx'
 import { Segmented } from '#design/segmented.tsx'
 import { Tag } from '#design/tag.tsx'
@@ -50,7 +51,7 @@ function AttendanceLine({ id, name }: { readonly id: string; readonly name: stri
       <span>
         <strong id={`name-${id}`}>{name}</strong>
         <br />
-        <bdi className="faint figures">{id}</bdi>
+        <Id className="faint figures">{id}</Id>
       </span>
       <Segmented
         labelledBy={`name-${id}`}

@@ -2,6 +2,7 @@ import type { AttendanceState } from '@matricula/contract/attendance'
 import { memo, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '#design/avatar.tsx'
+import { Id } from '#design/id.tsx'
 import { Segmented } from '#design/segmented.tsx'
 import styles from './register.module.css'
 import type { RegisterLine } from './register-view.ts'
@@ -31,7 +32,7 @@ export const RegisterRow = memo(function RegisterRow({ line, by, onMark, onNote 
           {line.name}
         </span>
         <span className={styles.detail}>
-          <bdi>{line.rollNumber}</bdi>
+          <Id>{line.rollNumber}</Id>
           {detailOf(line, by === undefined ? '' : t('register.by', { name: by }))}
         </span>
       </button>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { ErrorState } from '#design/error-state.tsx'
 import { Facts } from '#design/facts.tsx'
+import { Id } from '#design/id.tsx'
 import { Page, Section } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { useFormat } from '#platform/format.ts'
@@ -34,7 +35,7 @@ export function CoursePage() {
   return (
     <Page
       title={data.title}
-      description={<bdi>{data.courseId}</bdi>}
+      description={<Id>{data.courseId}</Id>}
       actions={
         session.can('catalogue.write') &&
         !editing && <Button onClick={() => setEditing(true)}>{t('edit')}</Button>
@@ -63,7 +64,7 @@ function CourseFacts({ course }: { readonly course: Course }) {
   const required = requires.map((courseId) => (
     <div key={courseId}>
       <Link to="/courses/$courseId" params={{ courseId }}>
-        <bdi>{courseId}</bdi>
+        <Id>{courseId}</Id>
       </Link>
     </div>
   ))

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
 import { SelectField } from '#design/fields/select-field.tsx'
+import { Id } from '#design/id.tsx'
 import { Page } from '#design/page.tsx'
 import type { Column } from '#design/table/columns.ts'
 import { DataTable } from '#design/table/data-table.tsx'
@@ -102,7 +103,7 @@ function CoursesOf({ subjectId }: { readonly subjectId: SubjectId }) {
 type Words = ReturnType<typeof useTranslation<'catalogue'>>['t']
 
 const columnsOf = (t: Words, format: Format): Column<Course>[] => [
-  { key: 'number', head: t('course.number'), cell: ({ number }) => <bdi>{number}</bdi>, width: '96px' },
+  { key: 'number', head: t('course.number'), cell: ({ number }) => <Id>{number}</Id>, width: '96px' },
   {
     key: 'title',
     head: t('course.name'),

@@ -1,6 +1,7 @@
 import { type Seats, type Section, sectionLabel } from '@matricula/contract/catalogue'
 import { Link } from '@tanstack/react-router'
 import type { useTranslation } from 'react-i18next'
+import { Id } from '#design/id.tsx'
 import type { Column } from '#design/table/columns.ts'
 import type { Format } from '#platform/format.ts'
 import styles from './catalogue.module.css'
@@ -19,7 +20,7 @@ export const sectionColumns = (t: Words, format: Format): Column<SeatedSection>[
     names: true,
     cell: (section) => (
       <Link to="/sections/$sectionId" params={{ sectionId: section.sectionId }}>
-        <bdi>{sectionLabel(section)}</bdi>
+        <Id>{sectionLabel(section)}</Id>
         <span className={styles.under}>{section.title ?? section.courseTitle}</span>
       </Link>
     ),

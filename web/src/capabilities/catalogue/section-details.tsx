@@ -2,6 +2,7 @@ import type { Seats, Section } from '@matricula/contract/catalogue'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Facts } from '#design/facts.tsx'
+import { Id } from '#design/id.tsx'
 import { Section as Part } from '#design/page.tsx'
 import { WeekTimetable } from '#design/week/week-timetable.tsx'
 import { useFormat } from '#platform/format.ts'
@@ -73,7 +74,7 @@ function SectionFacts({ section }: { readonly section: Section }) {
                 label: t('section.parent'),
                 value: (
                   <Link to="/sections/$sectionId" params={{ sectionId: parentId }}>
-                    <bdi>{parentId}</bdi>
+                    <Id>{parentId}</Id>
                   </Link>
                 ),
               },

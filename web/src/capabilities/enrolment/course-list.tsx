@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
+import { Id } from '#design/id.tsx'
 import { type CourseOffer, type Option } from './offers.ts'
 import { OptionRow, type RowState } from './option-row.tsx'
 import { type Bundle, overlap } from './plan.ts'
@@ -72,7 +73,7 @@ function Course({ offer, mine, week, seatsOf, onToggle, onPreview }: CourseProps
   return (
     <section className={styles.course} aria-label={`${offer.courseId} ${offer.title}`}>
       <h2>
-        <bdi>{offer.courseId}</bdi>{' '}
+        <Id>{offer.courseId}</Id>{' '}
         <span>
           {offer.title}, {t('credits', { count: offer.credits })}
         </span>

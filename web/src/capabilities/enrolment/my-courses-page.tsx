@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '#design/button.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
+import { Id } from '#design/id.tsx'
 import { Page, Section } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { DataTable } from '#design/table/data-table.tsx'
@@ -151,7 +152,7 @@ const columnsOf = (t: Words, format: Format, giveUp: ((bundle: Bundle) => void) 
     cell: (bundle: Bundle) => (
       <>
         <strong>
-          <bdi>{bundle.label}</bdi>
+          <Id>{bundle.label}</Id>
         </strong>{' '}
         {bundle.title}
       </>

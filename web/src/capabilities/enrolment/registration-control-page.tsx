@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { BarChart } from '#design/charts/bar-chart.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
 import { ErrorState } from '#design/error-state.tsx'
+import { Id } from '#design/id.tsx'
 import { Meter } from '#design/meter.tsx'
 import { Page, Section } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
@@ -147,7 +148,7 @@ const pressureColumns = (t: Words, format: Format) => [
     names: true,
     cell: ({ sectionId, label }: Pressed) => (
       <Link to="/sections/$sectionId" params={{ sectionId }}>
-        <bdi>{label}</bdi>
+        <Id>{label}</Id>
       </Link>
     ),
   },

@@ -9,6 +9,7 @@ import { room, type SectionId } from '@matricula/contract/kernel'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SearchField } from '#design/fields/search-field.tsx'
+import { Id } from '#design/id.tsx'
 import { Segmented } from '#design/segmented.tsx'
 import { DataTable } from '#design/table/data-table.tsx'
 import { Tag } from '#design/tag.tsx'
@@ -111,12 +112,12 @@ const columnsOf = (t: Words, format: Format, list: List) => [
       </>
     ),
   },
-  { key: 'number', head: t('roster.number'), cell: (entry: RosterEntry) => <bdi>{entry.rollNumber}</bdi> },
+  { key: 'number', head: t('roster.number'), cell: (entry: RosterEntry) => <Id>{entry.rollNumber}</Id> },
   {
     key: 'programme',
     head: t('roster.programme'),
     wideOnly: true,
-    cell: (entry: RosterEntry) => <bdi>{entry.programmeId}</bdi>,
+    cell: (entry: RosterEntry) => <Id>{entry.programmeId}</Id>,
   },
   {
     key: 'since',

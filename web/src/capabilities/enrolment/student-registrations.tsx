@@ -1,6 +1,7 @@
 import { type Enrolment, listEnrolments } from '@matricula/contract/enrolment'
 import { room, type StudentId } from '@matricula/contract/kernel'
 import { useTranslation } from 'react-i18next'
+import { Id } from '#design/id.tsx'
 import { DataTable } from '#design/table/data-table.tsx'
 import { Tag, type Tone } from '#design/tag.tsx'
 import { type Format, useFormat } from '#platform/format.ts'
@@ -46,14 +47,14 @@ const columnsOf = (t: Words, format: Format) => [
     names: true,
     cell: (one: Placed) => (
       <>
-        <bdi>
+        <Id>
           {one.courseId} {one.code}
-        </bdi>{' '}
+        </Id>{' '}
         {one.courseTitle}
       </>
     ),
   },
-  { key: 'term', head: t('student.term'), cell: (one: Placed) => <bdi>{one.termId}</bdi> },
+  { key: 'term', head: t('student.term'), cell: (one: Placed) => <Id>{one.termId}</Id> },
   {
     key: 'credits',
     head: t('courses.credits'),

@@ -1,6 +1,7 @@
 import type { RegistrationOutcome } from '@matricula/contract/enrolment'
 import { useTranslation } from 'react-i18next'
 import { hueOf } from '#design/course-hue.ts'
+import { Id } from '#design/id.tsx'
 import { Tag } from '#design/tag.tsx'
 import { useFormat } from '#platform/format.ts'
 import type { Bundle } from './plan.ts'
@@ -32,7 +33,7 @@ export function Verdict({ bundle, enrolled = [], outcome, final = false }: Verdi
       <div className={styles.what}>
         <span>
           <strong>
-            <bdi>{bundle.label}</bdi>
+            <Id>{bundle.label}</Id>
           </strong>{' '}
           {bundle.title}
         </span>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { SelectField } from '#design/fields/select-field.tsx'
+import { Id } from '#design/id.tsx'
 import type { CellEntry } from './cell-entries.ts'
 import type { MarkQueue } from './mark-queue.ts'
 import type { MarkRow } from './mark-rows.ts'
@@ -85,7 +86,7 @@ function PhoneRow({ row, assessment, queue, readOnly, onKeyDown }: PhoneRowProps
     <li className={styles.row}>
       <span className={styles.person}>
         <span>{row.name}</span>
-        <bdi className={styles.detail}>{row.rollNumber}</bdi>
+        <Id className={styles.detail}>{row.rollNumber}</Id>
       </span>
       <input
         className={styles.field}

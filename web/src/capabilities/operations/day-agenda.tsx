@@ -2,6 +2,7 @@ import type { DayEntry } from '@matricula/contract/operations'
 import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '#design/button.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
+import { Id } from '#design/id.tsx'
 import { Tag } from '#design/tag.tsx'
 import { useFormat } from '#platform/format.ts'
 import styles from './today.module.css'
@@ -25,7 +26,7 @@ export function DayAgenda({ entries, minute, empty }: DayAgendaProps) {
           <span className={styles.hours}>{format.minuteRange(entry.start, entry.end)}</span>
           <span className={styles.what}>
             <b>
-              <bdi>{entry.label}</bdi> {entry.title}
+              <Id>{entry.label}</Id> {entry.title}
             </b>
             {entry.room !== undefined && <span>{t('today.room', { room: entry.room })}</span>}
           </span>

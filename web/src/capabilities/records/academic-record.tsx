@@ -2,6 +2,7 @@ import type { RecordCourse, RecordTerm } from '@matricula/contract/records'
 import { useTranslation } from 'react-i18next'
 import { AttendanceLine } from '#capabilities/attendance/index.ts'
 import { hueOf } from '#design/course-hue.ts'
+import { Id } from '#design/id.tsx'
 import { Section } from '#design/page.tsx'
 import { Tag } from '#design/tag.tsx'
 import { useFormat } from '#platform/format.ts'
@@ -34,9 +35,9 @@ function Course({ course }: { readonly course: RecordCourse }) {
       <div className={styles.head}>
         <h3>
           {course.courseTitle}{' '}
-          <bdi className={styles.code}>
+          <Id className={styles.code}>
             {course.courseId} {course.code}
-          </bdi>
+          </Id>
         </h3>
         <span className={styles.standing}>
           <span className="muted figures">

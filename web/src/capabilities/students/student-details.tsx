@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { Facts } from '#design/facts.tsx'
+import { Id } from '#design/id.tsx'
 import { Section } from '#design/page.tsx'
 import { useFormat } from '#platform/format.ts'
 import { useSession } from '#platform/session.ts'
@@ -51,7 +52,7 @@ function Profile({ student }: { readonly student: Student }) {
         { label: t('field.givenName'), value: given(student.givenName) },
         { label: t('field.familyName'), value: given(student.familyName) },
         { label: t('field.localName'), value: given(student.localName) },
-        { label: t('field.rollNumber'), value: given(student.rollNumber) },
+        { label: t('field.rollNumber'), value: <Id>{student.rollNumber}</Id> },
         { label: t('field.programmeId'), value: titleOf(student.programmeId) },
         { label: t('field.cohort'), value: student.cohort },
         { label: t('field.status'), value: <StatusTag status={student.status} /> },

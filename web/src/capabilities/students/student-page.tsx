@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '#design/error-state.tsx'
+import { Id } from '#design/id.tsx'
 import { Page } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { Tab, Tabs } from '#design/tabs.tsx'
@@ -43,7 +44,7 @@ function Identity({ student }: { readonly student: Student }) {
   return (
     <span className={styles.identity}>
       {student.localName !== undefined && <bdi>{student.localName}</bdi>}
-      <bdi>{student.rollNumber}</bdi>
+      <Id>{student.rollNumber}</Id>
       <span>
         {t('record.programme', { programme: titleOf(student.programmeId), cohort: student.cohort })}
       </span>

@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '#design/button.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
+import { Id } from '#design/id.tsx'
 import type { Column } from '#design/table/columns.ts'
 import { DataTable } from '#design/table/data-table.tsx'
 import { useLiveEvent } from '#platform/use-live.ts'
@@ -90,7 +91,7 @@ const columnsOf = (t: Words, titleOf: (programmeId: string) => string): Column<S
   {
     key: 'roll',
     head: t('field.rollNumber'),
-    cell: ({ rollNumber }) => <bdi className={styles.roll}>{rollNumber}</bdi>,
+    cell: ({ rollNumber }) => <Id>{rollNumber}</Id>,
   },
   {
     key: 'programme',

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { classes } from '#design/classes.ts'
+import { Id } from '#design/id.tsx'
 import { CellEditor } from './cell-editor.tsx'
 import styles from './data-grid.module.css'
 import type { CellState, CellStates, GridColumn, RowHead } from './grid-column.ts'
@@ -38,7 +39,7 @@ function GridRowOf<Row>(props: GridRowProps<Row>) {
         data-c={0}
       >
         <span className={styles.rowName}>{rowHead.text(row)}</span>
-        {detail !== undefined && <bdi className={styles.rowDetail}>{detail}</bdi>}
+        {detail !== undefined && <Id className={styles.rowDetail}>{detail}</Id>}
       </div>
       {columns.map((column, place) => (
         <Cell key={column.key} {...props} column={column} place={place + 1} />
