@@ -4,7 +4,7 @@ import type { Context } from '#engine/operations/context.ts'
 import { createChance } from './chance.ts'
 import { createRememberingStorage, type RememberingStorage } from './earlier-storage.ts'
 import type { FaultCounts, FaultPlan } from './fault-plan.ts'
-import { conflictRefusal, throttlingRefusal } from './refusals.ts'
+import { conflictRefusal, lostAnswer, throttlingRefusal } from './refusals.ts'
 import { partedBatch } from './unprocessed.ts'
 
 export type { FaultCounts, FaultPlan } from './fault-plan.ts'
@@ -30,9 +30,9 @@ const items = new Set([
 
 /** Plans troubles by a seed, which `say` is told so that a run can be repeated. For tests only. */
 export function createFaults(plan: FaultPlan, say: (line: string) => void): Faults {
-  const { conflicts = 0, throttling = 0, unprocessed = 0, indexLag = 0, latency = 0 } = plan
+  const { conflicts = 0, throttling = 0, unprocessed = 0, lostAnswers = 0, indexLag = 0, latency = 0 } = plan
   const chance = createChance(plan.seed)
-  const met: FaultCounts = { conflicts: 0, throttling: 0, unprocessed: 0, lagging: 0 }
+  const met: FaultCounts = { conflicts: 0, throttling: 0, unprocessed: 0, lostAnswers: 0, lagging: 0 }
   say(`Faults on demand: ${JSON.stringify(plan)}`)
 
   function refuse(operation: string, request: object): void {
@@ -57,6 +57,18 @@ export function createFaults(plan: FaultPlan, say: (line: string) => void): Faul
     return remembering.earlier(steps)
   }
 
+  async function answerInPart(
+    operation: string,
+    request: object,
+    run: (request: object) => Promise<object>,
+  ): Promise<object> {
+    const batch = partedBatch(operation, request, () => chance() < unprocessed)
+    if (!batch || batch.leftCount === 0) return run(request)
+    met.unprocessed += batch.leftCount
+    const field = operation === 'BatchGetItem' ? 'UnprocessedKeys' : 'UnprocessedItems'
+    return { ...(await run(batch.asked)), [field]: batch.left }
+  }
+
   return {
     met,
     surround(context) {
@@ -67,12 +79,10 @@ export function createFaults(plan: FaultPlan, say: (line: string) => void): Faul
         remembering.step()
         refuse(operation, request)
         const storage = storageFor(remembering, context, request)
-        const batch = partedBatch(operation, request, () => chance() < unprocessed)
-        if (!batch || batch.leftCount === 0) return run({ ...context, storage }, request)
-        met.unprocessed += batch.leftCount
-        const answer = await run({ ...context, storage }, batch.asked)
-        const field = operation === 'BatchGetItem' ? 'UnprocessedKeys' : 'UnprocessedItems'
-        return { ...answer, [field]: batch.left }
+        const answer = await answerInPart(operation, request, (asked) => run({ ...context, storage }, asked))
+        if (chance() >= lostAnswers) return answer
+        met.lostAnswers++
+        throw lostAnswer()
       }
     },
   }

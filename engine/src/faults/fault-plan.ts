@@ -10,6 +10,8 @@ export interface FaultPlan {
   readonly unprocessed?: number
   /** A read of a global index may miss what the last so many operations wrote. */
   readonly indexLag?: number
+  /** Requests that are done, and whose answer is lost on its way. */
+  readonly lostAnswers?: number
   /** The longest wait before an answer, in milliseconds. */
   readonly latency?: number
 }
@@ -19,6 +21,7 @@ export interface FaultCounts {
   conflicts: number
   throttling: number
   unprocessed: number
+  lostAnswers: number
   /** Index reads that were answered from an earlier state. */
   lagging: number
 }

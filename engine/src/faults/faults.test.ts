@@ -65,7 +65,7 @@ describe('an engine with faults on demand', () => {
     const { engine, faults } = await schoolWith({})
     await enrol(engine, 'ada')
     expect(await cohort(engine)).toEqual(['ada'])
-    expect(faults.met).toEqual({ conflicts: 0, throttling: 0, unprocessed: 0, lagging: 0 })
+    expect(faults.met).toEqual({ conflicts: 0, throttling: 0, unprocessed: 0, lostAnswers: 0, lagging: 0 })
   })
 
   test('meets the same ones again by the same seed, and keeps nothing of what it refused', async () => {
@@ -96,6 +96,15 @@ describe('an engine with faults on demand', () => {
     expect(refusal).toMatchObject({ name: 'TransactionCanceledException' })
     const codes = (Object(refusal).CancellationReasons as readonly { Code: string }[]).map(({ Code }) => Code)
     expect(codes.toSorted((one, other) => one.localeCompare(other))).toEqual(['None', 'TransactionConflict'])
+  })
+
+  test('does what it was asked, though the answer is lost', async () => {
+    const { engine, untroubled } = await schoolWith({ lostAnswers: 1 })
+    await expect(enrol(engine, 'ada')).rejects.toMatchObject({
+      name: 'InternalServerError',
+      $fault: 'server',
+    })
+    expect(await found(untroubled, 'ada')).toBeDefined()
   })
 
   test('leaves members of a batch for another request, never all, and does the others', async () => {

@@ -22,6 +22,14 @@ export function conflictRefusal(operation: string, request: object, chance: () =
   return cancelledAt({ Code: 'TransactionConflict', Message: conflict }, request, chance)
 }
 
+/** All that is heard of an operation that may have been done or not. */
+export function lostAnswer(): EngineError {
+  return new EngineError(
+    'InternalServerError',
+    'The request processing has failed because of an unknown error.',
+  )
+}
+
 /** A refusal because there were too many requests; which of AWS's shapes it has, chance decides. */
 export function throttlingRefusal(operation: string, request: object, chance: () => number): EngineError {
   const provisioned = chance() < 0.5

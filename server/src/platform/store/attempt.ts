@@ -1,50 +1,53 @@
-import { Problem } from '@matricula/contract/kernel'
+import type { Backoff } from './backoff.ts'
 import { outcomeOf } from './outcomes.ts'
 import type { Operation, Sender } from './sender.ts'
 import type { Write } from './write.ts'
 
 interface Needs {
   readonly sender: Sender
-  /** Waits so many milliseconds. */
-  readonly pause: (milliseconds: number) => Promise<void>
-  /** From 0 up to 1. */
-  readonly chance: () => number
+  readonly backoff: Backoff
+  /** Another word for each transaction. */
+  readonly token: () => string
 }
+
+type Input = Readonly<Record<string, unknown>>
 
 /** Sends one command; `writes` are those of the command, in its order, so that a refusal can be named. */
 export type Attempt = (
   operation: Operation,
-  input: Readonly<Record<string, unknown>>,
+  input: Input,
   writes?: readonly Write[],
 ) => Promise<Record<string, unknown>>
 
-const mostTries = 8
+const reads = new Set<Operation>(['Get', 'BatchGet', 'Query', 'Scan'])
 
-/** The only layer that tries again: collisions and throttling, with full jitter. Refusals are thrown as `Refused`. */
-export function createAttempt({ sender, pause, chance }: Needs): Attempt {
-  const once = async (
-    operation: Operation,
-    input: Readonly<Record<string, unknown>>,
-    writes: readonly Write[],
-  ) => {
+/**
+ * The only layer that tries again: collisions and throttling, with full jitter, and lost answers of what may be done twice.
+ * Refusals are thrown as `Refused`.
+ */
+export function createAttempt({ sender, backoff, token }: Needs): Attempt {
+  /** By its token DynamoDB does a repeated transaction once. */
+  const repeatable = (operation: Operation, input: Input): Input =>
+    sender.remote && operation === 'TransactWrite' ? { ...input, ClientRequestToken: token() } : input
+
+  async function once(operation: Operation, input: Input, writes: readonly Write[]) {
     try {
       return { reply: await sender.send(operation, input) }
     } catch (error) {
       const outcome = outcomeOf(error, writes)
       if (outcome.outcome === 'refused') throw outcome.refused
       if (outcome.outcome === 'failed') throw error
-      return { collision: error }
+      if (outcome.outcome === 'lost' && !reads.has(operation) && !input['ClientRequestToken']) throw error
+      return { passing: error }
     }
   }
 
-  return async (operation, input, writes = []) => {
-    let collision: unknown
-    for (let tries = 1; tries <= mostTries; tries += 1) {
-      const outcome = await once(operation, input, writes)
-      if (outcome.reply) return outcome.reply
-      collision = outcome.collision
-      await pause(chance() * Math.min(1000, 10 * 2 ** tries))
+  return async (operation, plain, writes = []) => {
+    const input = repeatable(operation, plain)
+    for (let tries = 1; ; tries += 1) {
+      const { reply, passing } = await once(operation, input, writes)
+      if (reply) return reply
+      await backoff(tries, passing)
     }
-    throw new Problem('server.busy', {}, { cause: collision })
   }
 }

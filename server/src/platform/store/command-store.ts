@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Ids } from '#platform/ids.ts'
 import { type Attempt, createAttempt } from './attempt.ts'
+import { createBackoff } from './backoff.ts'
 import { encodeCursor } from './cursor.ts'
 import { eventItem, onceWrite } from './event-items.ts'
 import { createMeteredSender } from './meter.ts'
@@ -29,7 +30,8 @@ interface Needs {
 export function createCommandStore({ sender: plain, prefix, clock, ids, pause, committed }: Needs): Store {
   const sender = createMeteredSender(plain)
   const requests = createRequests(prefix)
-  const attempt = createAttempt({ sender, pause, chance: () => ids.chance() })
+  const backoff = createBackoff({ pause, chance: () => ids.chance() })
+  const attempt = createAttempt({ sender, backoff, token: () => ids.next() })
 
   return {
     async get(key) {
@@ -37,7 +39,7 @@ export function createCommandStore({ sender: plain, prefix, clock, ids, pause, c
       const { Item: found } = await attempt('Get', input)
       return found === undefined || found === null ? undefined : { table: key.table, ...Object(found) }
     },
-    getMany: (keys) => readMany(keys, attempt, requests),
+    getMany: (keys) => readMany(keys, { attempt, backoff, requests }),
     query: (query) => queryAll(query, attempt, requests),
     async commit(by, change) {
       try {

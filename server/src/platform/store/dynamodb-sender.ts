@@ -34,6 +34,7 @@ export async function createDynamoDbSender({
   const classes = classesOf(documents)
   if (createTables) await createMissing(low, client, prefix)
   return {
+    remote: true,
     send: async (operation, input) =>
       Object(await document.send(new classes[operation](input as never) as never)),
     close() {

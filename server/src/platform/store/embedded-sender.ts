@@ -1,4 +1,5 @@
 import { createEngine, type Engine, type Storage } from '@matricula/engine'
+import type { Faults } from '@matricula/engine/faults'
 import type { Operation, Sender } from './sender.ts'
 import { createTableInput, tables } from './tables.ts'
 
@@ -32,12 +33,13 @@ const commands: Record<Operation, typeof Command> = {
   TransactWrite: TransactWriteCommand,
 }
 
-/** Opens the tables in a storage of this machine, making those that are not there yet. */
+/** Opens the tables in a storage of this machine, making those that are not there yet. Faults are for tests alone. */
 export async function createEmbeddedSender(
   storage: Storage,
   now: () => number,
+  faults?: Faults,
 ): Promise<Sender & { readonly engine: Engine }> {
-  const engine = createEngine({ storage, clock: now })
+  const engine = createEngine({ storage, clock: now, ...(faults && { faults }) })
   const listed = (await engine.send(new ListTablesCommand({}))) as { TableNames?: string[] }
   for (const table of tables.filter(({ name }) => !listed.TableNames?.includes(name))) {
     await engine.send(new CreateTableCommand(createTableInput(table, '')))

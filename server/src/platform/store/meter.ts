@@ -16,6 +16,7 @@ export function createMeteredSender(sender: Sender): MeteredSender {
   const meters = new Set<{ trips: number; reads: number; writes: number }>()
 
   return {
+    ...(sender.remote && { remote: true }),
     async send(operation, input) {
       if (meters.size === 0) return await sender.send(operation, input)
       const reply = await sender.send(operation, { ...input, ReturnConsumedCapacity: 'TOTAL' })

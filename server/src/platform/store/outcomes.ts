@@ -2,10 +2,11 @@ import { plainItem } from './attribute-values.ts'
 import { Refused } from './store.ts'
 import type { Item, Write } from './write.ts'
 
-/** What a failed call means: conditions that did not hold, a collision to try again, or a fault. */
+/** What a failed call means: conditions that did not hold, a collision to try again, an answer that was lost, or a fault. */
 export type Outcome =
   | { readonly outcome: 'refused'; readonly refused: Refused }
   | { readonly outcome: 'collided' }
+  | { readonly outcome: 'lost' }
   | { readonly outcome: 'failed' }
 
 const passing = new Set([
@@ -19,28 +20,47 @@ const passing = new Set([
   'TransactionInProgressException',
 ])
 
+/** The command may have been done or not: DynamoDB failed, or the connection to it did. */
+const lost = new Set([
+  'InternalServerError',
+  'ServiceUnavailable',
+  'ServiceUnavailableException',
+  'TimeoutError',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+])
+
 interface Reason {
   readonly Code?: string
   readonly Item?: unknown
 }
 
+interface Failure {
+  readonly name?: string
+  readonly code?: string
+  readonly CancellationReasons?: readonly Reason[]
+  readonly Item?: unknown
+}
+
 /** Any failed condition is the answer, whatever else happened; only collisions alone are tried again. */
 export function outcomeOf(error: unknown, writes: readonly Write[]): Outcome {
-  const {
-    name,
-    CancellationReasons,
-    Item: found,
-  } = Object(error) as { name?: string; CancellationReasons?: Reason[]; Item?: unknown }
+  const { name = '', code = '', CancellationReasons: reasons, Item: found }: Failure = Object(error)
   if (name === 'ConditionalCheckFailedException')
     return refusedBy([{ Code: 'ConditionalCheckFailed', Item: found }], writes)
-  if (name === 'TransactionCanceledException' && CancellationReasons) {
-    const codes = CancellationReasons.map((reason) => reason.Code ?? 'None').filter((code) => code !== 'None')
-    if (codes.includes('ConditionalCheckFailed')) return refusedBy(CancellationReasons, writes)
-    return codes.length > 0 && codes.every((code) => passing.has(code))
-      ? { outcome: 'collided' }
-      : { outcome: 'failed' }
-  }
-  return passing.has(name ?? '') ? { outcome: 'collided' } : { outcome: 'failed' }
+  if (name === 'TransactionCanceledException' && reasons) return outcomeOfCancelled(reasons, writes)
+  if (passing.has(name)) return { outcome: 'collided' }
+  return lost.has(name) || lost.has(code) ? { outcome: 'lost' } : { outcome: 'failed' }
+}
+
+function outcomeOfCancelled(reasons: readonly Reason[], writes: readonly Write[]): Outcome {
+  const codes = reasons.map((reason) => reason.Code ?? 'None').filter((each) => each !== 'None')
+  if (codes.includes('ConditionalCheckFailed')) return refusedBy(reasons, writes)
+  return codes.length > 0 && codes.every((each) => passing.has(each))
+    ? { outcome: 'collided' }
+    : { outcome: 'failed' }
 }
 
 function refusedBy(reasons: readonly Reason[], writes: readonly Write[]): Outcome {
