@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
 import { SearchField } from '#design/fields/search-field.tsx'
+import { Filters as FilterLine } from '#design/filters.tsx'
 import { Page } from '#design/page.tsx'
 import { Segmented } from '#design/segmented.tsx'
 import { DataTable } from '#design/table/data-table.tsx'
@@ -13,7 +14,6 @@ import { useFormat } from '#platform/format.ts'
 import { useSession } from '#platform/session.ts'
 import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
-import styles from './catalogue.module.css'
 import { NewSectionDialog } from './new-section-dialog.tsx'
 import { sectionColumns } from './section-columns.tsx'
 import { isFound, isMeant } from './section-filter.ts'
@@ -71,23 +71,22 @@ function Filters() {
       replace: true,
     })
   return (
-    <div className={styles.filters}>
-      <div className={styles.find}>
+    <FilterLine
+      find={
         <SearchField
           label={t('sections.find')}
           value={find}
           onChange={(text) => narrow({ find: text === '' ? undefined : text })}
         />
-      </div>
-      <div className={styles.only}>
-        <Segmented
-          label={t('sections.only')}
-          value={only}
-          choices={choices.map((choice) => ({ value: choice, label: t(`only.${choice}`) }))}
-          onChange={(choice) => narrow({ only: choice === 'any' ? undefined : choice })}
-        />
-      </div>
-    </div>
+      }
+    >
+      <Segmented
+        label={t('sections.only')}
+        value={only}
+        choices={choices.map((choice) => ({ value: choice, label: t(`only.${choice}`) }))}
+        onChange={(choice) => narrow({ only: choice === 'any' ? undefined : choice })}
+      />
+    </FilterLine>
   )
 }
 

@@ -9,6 +9,7 @@ import { room, type SectionId } from '@matricula/contract/kernel'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SearchField } from '#design/fields/search-field.tsx'
+import { Filters } from '#design/filters.tsx'
 import { Id } from '#design/id.tsx'
 import { Segmented } from '#design/segmented.tsx'
 import { DataTable } from '#design/table/data-table.tsx'
@@ -18,7 +19,6 @@ import { type Format, useFormat } from '#platform/format.ts'
 import { useLiveEvent, useRoom } from '#platform/use-live.ts'
 import { useReplyPages } from '#platform/use-reply.ts'
 import type { Words } from './refusal-words.ts'
-import styles from './registration.module.css'
 
 type List = 'enrolled' | 'waiting' | 'dropped'
 
@@ -43,7 +43,7 @@ export function SectionRoster({ sectionId }: { readonly sectionId: SectionId }) 
     roster.items && inOrder([...roster.items, ...gone], list, format).filter((entry) => isFound(entry, find))
   return (
     <>
-      <div className={styles.filters}>
+      <Filters find={<SearchField label={t('roster.filter')} value={find} onChange={setFind} />}>
         <Segmented
           label={t('roster.list')}
           value={list}
@@ -54,8 +54,7 @@ export function SectionRoster({ sectionId }: { readonly sectionId: SectionId }) 
             { value: 'dropped', label: t('roster.dropped') },
           ]}
         />
-        <SearchField label={t('roster.filter')} value={find} onChange={setFind} />
-      </div>
+      </Filters>
       <DataTable
         label={t('roster.label')}
         rows={rows}

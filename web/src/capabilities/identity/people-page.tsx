@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
 import { SearchField } from '#design/fields/search-field.tsx'
+import { Filters } from '#design/filters.tsx'
 import { Page } from '#design/page.tsx'
 import type { Column } from '#design/table/columns.ts'
 import { DataTable } from '#design/table/data-table.tsx'
@@ -14,7 +15,6 @@ import { useSession } from '#platform/session.ts'
 import { useRoom } from '#platform/use-live.ts'
 import { useReplyPages } from '#platform/use-reply.ts'
 import { InviteDialog } from './invite-dialog.tsx'
-import styles from './people.module.css'
 import { StatusTag } from './status-tag.tsx'
 
 const route = getRouteApi('/signed-in/people')
@@ -63,9 +63,7 @@ function People() {
     )
   return (
     <>
-      <div className={styles.search}>
-        <SearchField label={t('people.find')} value={find} onChange={search} />
-      </div>
+      <Filters find={<SearchField label={t('people.find')} value={find} onChange={search} />} />
       <DataTable
         label={t('people.title')}
         rows={list.items}

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { SearchField } from '#design/fields/search-field.tsx'
 import { SelectField } from '#design/fields/select-field.tsx'
+import { Filters } from '#design/filters.tsx'
 import { now } from '#platform/clock.ts'
-import styles from './students.module.css'
 import { useProgrammes } from './use-programmes.ts'
 
 const route = getRouteApi('/signed-in/students')
@@ -26,14 +26,15 @@ export function StudentFilters() {
     void navigate({ to: '/students', search: (before) => ({ ...before, ...change }), replace: true })
   const narrowed = search.find ?? search.programme ?? search.cohort
   return (
-    <div className={styles.filters}>
-      <div className={styles.find}>
+    <Filters
+      find={
         <SearchField
           label={t('list.find')}
           value={search.find ?? ''}
           onChange={(find) => narrow({ find: find === '' ? undefined : find })}
         />
-      </div>
+      }
+    >
       <SelectField
         label={t('field.programmeId')}
         placeholder={t('list.anyProgramme')}
@@ -59,6 +60,6 @@ export function StudentFilters() {
           {t('list.clear')}
         </Button>
       )}
-    </div>
+    </Filters>
   )
 }

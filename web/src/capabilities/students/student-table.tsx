@@ -10,7 +10,6 @@ import { DataTable } from '#design/table/data-table.tsx'
 import { useLiveEvent } from '#platform/use-live.ts'
 import { useReplyPages } from '#platform/use-reply.ts'
 import { StatusTag } from './status-tag.tsx'
-import styles from './students.module.css'
 import { useProgrammes } from './use-programmes.ts'
 
 const route = getRouteApi('/signed-in/students')
