@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#design/empty-state.tsx'
 import { ErrorState } from '#design/error-state.tsx'
 import { SearchField } from '#design/fields/search-field.tsx'
+import { Filters } from '#design/filters.tsx'
 import { Page, Section } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { useReply } from '#platform/use-reply.ts'
 import styles from './interface-page.module.css'
-import { type Operation, operationsIn } from './open-api.ts'
+import { groupsOf, type Operation, operationsIn } from './open-api.ts'
 import { OperationDetail } from './operation-detail.tsx'
 
 const route = getRouteApi('/open/interface')
@@ -23,7 +24,6 @@ export function InterfacePage() {
   const matches = ({ method, path, summary }: Operation): boolean =>
     words.every((word) => `${method} ${path} ${summary}`.toLowerCase().includes(word))
   const operations = description.data && operationsIn(description.data).filter(matches)
-  const groups = [...new Set(operations?.map((operation) => operation.group))]
   return (
     <main id="main" className={styles.page}>
       <Page
@@ -31,25 +31,28 @@ export function InterfacePage() {
         description={t('api.about')}
         actions={<a href="/openapi.json">{t('api.document')}</a>}
       >
-        <SearchField
-          label={t('api.find')}
-          value={find}
-          onChange={(text) => void navigate({ search: { find: text || undefined }, replace: true })}
+        <Filters
+          find={
+            <SearchField
+              label={t('api.find')}
+              value={find}
+              onChange={(text) => void navigate({ search: { find: text || undefined }, replace: true })}
+            />
+          }
         />
         {description.error && (
           <ErrorState error={description.error} onRetry={() => void description.refetch()} />
         )}
         {operations === undefined && !description.error && <Skeleton rows={10} />}
         {operations?.length === 0 && <EmptyState sentence={t('api.nothing')} />}
-        {groups.map((group) => (
-          <Section key={group} title={group}>
-            {operations
-              ?.filter((operation) => operation.group === group)
-              .map((operation) => (
+        {operations !== undefined &&
+          groupsOf(operations).map(({ group, members }) => (
+            <Section key={group} title={t(`api.group.${group}`)}>
+              {members.map((operation) => (
                 <OperationDetail key={`${operation.method} ${operation.path}`} operation={operation} />
               ))}
-          </Section>
-        ))}
+            </Section>
+          ))}
       </Page>
     </main>
   )

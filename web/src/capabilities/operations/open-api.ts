@@ -13,9 +13,26 @@ const Described = z.looseObject({
 })
 const Document = z.looseObject({ paths: z.record(z.string(), z.record(z.string(), Described)) })
 
+/** In the order of the page; what is of none of them stands last. */
+const groups = [
+  'identity',
+  'students',
+  'catalogue',
+  'enrolment',
+  'attendance',
+  'grading',
+  'records',
+  'notices',
+  'reports',
+  'interop',
+  'operations',
+  'other',
+] as const
+const Group = z.enum(groups).catch('other')
+
 /** One address and method of the interface, as far as the page shows it. */
 export interface Operation {
-  readonly group: string
+  readonly group: z.output<typeof Group>
   readonly method: string
   readonly path: string
   readonly summary: string
@@ -30,7 +47,7 @@ export interface Operation {
 export const operationsIn = (document: unknown): Operation[] =>
   Object.entries(Document.parse(document).paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]) => ({
-      group: described.tags[0] ?? '',
+      group: Group.parse(described.tags[0]),
       method: method.toUpperCase(),
       path,
       summary: described.summary,
@@ -43,3 +60,9 @@ export const operationsIn = (document: unknown): Operation[] =>
       })),
     })),
   )
+
+/** The operations of each part of the server that has any. */
+export const groupsOf = (operations: readonly Operation[]) =>
+  groups
+    .map((group) => ({ group, members: operations.filter((operation) => operation.group === group) }))
+    .filter(({ members }) => members.length > 0)

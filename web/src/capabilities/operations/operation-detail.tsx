@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './interface-page.module.css'
 import type { Operation } from './open-api.ts'
@@ -8,11 +9,13 @@ export function OperationDetail({ operation }: { readonly operation: Operation }
   return (
     <details className={styles.operation}>
       <summary>
-        <code className={styles.method}>{operation.method}</code>
-        <code>
-          <bdi>{operation.path}</bdi>
+        <code className={styles.method} data-method={operation.method}>
+          {operation.method}
         </code>
-        <span>{operation.summary}</span>
+        <code className={styles.path}>
+          <bdi>{brokenAtSlashes(operation.path)}</bdi>
+        </code>
+        <span className={styles.summary}>{operation.summary}</span>
       </summary>
       <dl className={styles.parts}>
         <dt>{t('api.who')}</dt>
@@ -55,3 +58,12 @@ export function OperationDetail({ operation }: { readonly operation: Operation }
     </details>
   )
 }
+
+/** A long address may go on in the next line, but never within a word. */
+const brokenAtSlashes = (path: string): ReactNode =>
+  path.split(/(?=\/)/).map((part, place) => (
+    <Fragment key={`${place} ${part}`}>
+      {place > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
