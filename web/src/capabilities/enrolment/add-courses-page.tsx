@@ -19,13 +19,12 @@ import { PlanBar } from './plan-bar.tsx'
 import { PlanProblems } from './plan-problems.tsx'
 import styles from './registration.module.css'
 import { ReviewDialog } from './review-dialog.tsx'
-import { useServerTime } from './server-clock.ts'
 import { TermSelect } from './term-select.tsx'
 import { useFilter } from './use-filter.ts'
 import { usePlanning } from './use-planning.ts'
 import { useRegistration, useSeatsOf } from './use-registration.ts'
 import { useTerm } from './use-term.ts'
-import { WindowNote, windowAt } from './window-note.tsx'
+import { useWindow, WindowNote } from './window-note.tsx'
 
 const route = getRouteApi('/signed-in/registration')
 
@@ -36,7 +35,6 @@ export function AddCoursesPage() {
   const { term: named } = route.useSearch()
   const navigate = route.useNavigate()
   const { term, terms, error, refetch, isPending } = useTerm(named)
-  const time = useServerTime()
   if (me?.studentId === undefined)
     return <Page title={t('registration.title')}>{t('registration.noStudent')}</Page>
   if (!term) {
@@ -51,7 +49,7 @@ export function AddCoursesPage() {
   return (
     <Page
       title={t('registration.title')}
-      description={<WindowNote term={term} time={time} />}
+      description={<WindowNote term={term} />}
       width="full"
       actions={
         <TermSelect
@@ -61,12 +59,7 @@ export function AddCoursesPage() {
         />
       }
     >
-      <Planner
-        key={term.termId}
-        studentId={me.studentId}
-        term={term}
-        open={windowAt(term, time) === 'open'}
-      />
+      <Planner key={term.termId} studentId={me.studentId} term={term} />
     </Page>
   )
 }
@@ -74,11 +67,11 @@ export function AddCoursesPage() {
 interface PlannerProps {
   readonly studentId: StudentId
   readonly term: Term
-  readonly open: boolean
 }
 
-function Planner({ studentId, term, open }: PlannerProps) {
+function Planner({ studentId, term }: PlannerProps) {
   const { t } = useTranslation('enrolment')
+  const open = useWindow(term) === 'open'
   const registration = useRegistration(studentId, term)
   const seatsOf = useSeatsOf(term)
   const planning = usePlanning(term.termId, registration)

@@ -17,12 +17,11 @@ import { GiveUpDialog } from './give-up-dialog.tsx'
 import type { Bundle } from './plan.ts'
 import type { Words } from './refusal-words.ts'
 import styles from './registration.module.css'
-import { useServerTime } from './server-clock.ts'
 import { TermSelect } from './term-select.tsx'
 import { peopleOf, roomsOf, timesOf } from './times.ts'
 import { type Registration, useRegistration, useSeatsOf } from './use-registration.ts'
 import { useTerm } from './use-term.ts'
-import { WindowNote, windowAt } from './window-note.tsx'
+import { useWindow, WindowNote } from './window-note.tsx'
 
 const route = getRouteApi('/signed-in/my-courses')
 
@@ -33,7 +32,6 @@ export function MyCoursesPage() {
   const { term: named } = route.useSearch()
   const navigate = route.useNavigate()
   const { term, terms } = useTerm(named)
-  const time = useServerTime()
   const registration = useRegistration(me?.studentId, term)
   if (me?.studentId === undefined)
     return <Page title={t('courses.title')}>{t('registration.noStudent')}</Page>
@@ -41,7 +39,7 @@ export function MyCoursesPage() {
   return (
     <Page
       title={t('courses.title')}
-      description={<WindowNote term={term} time={time} />}
+      description={<WindowNote term={term} />}
       actions={
         <>
           <TermSelect
@@ -54,12 +52,7 @@ export function MyCoursesPage() {
       }
     >
       <OwnHolds studentId={me.studentId} />
-      <OwnCourses
-        studentId={me.studentId}
-        term={term}
-        registration={registration}
-        open={windowAt(term, time) === 'open'}
-      />
+      <OwnCourses studentId={me.studentId} term={term} registration={registration} />
     </Page>
   )
 }
@@ -94,11 +87,11 @@ interface OwnCoursesProps {
   readonly studentId: StudentId
   readonly term: Term
   readonly registration: Registration
-  readonly open: boolean
 }
 
-function OwnCourses({ studentId, term, registration, open }: OwnCoursesProps) {
+function OwnCourses({ studentId, term, registration }: OwnCoursesProps) {
   const { t } = useTranslation('enrolment')
+  const open = useWindow(term) === 'open'
   const format = useFormat()
   const seatsOf = useSeatsOf(term)
   const [givingUp, setGivingUp] = useState<Bundle>()
@@ -185,7 +178,7 @@ const columnsOf = (t: Words, format: Format, giveUp: ((bundle: Bundle) => void) 
     cell: (bundle: Bundle) => (
       <>
         {bundle.state === 'waiting' && (
-          <span className="tabular">
+          <span className="figures">
             {t('courses.placeOf', { place: format.number(bundle.place ?? 1) })}{' '}
           </span>
         )}

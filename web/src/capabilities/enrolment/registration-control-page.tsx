@@ -16,7 +16,6 @@ import { type Format, useFormat } from '#platform/format.ts'
 import { useReply } from '#platform/use-reply.ts'
 import type { Words } from './refusal-words.ts'
 import styles from './registration.module.css'
-import { useServerTime } from './server-clock.ts'
 import { TermSelect } from './term-select.tsx'
 import { useSeatsOf } from './use-registration.ts'
 import { useTerm } from './use-term.ts'
@@ -35,11 +34,10 @@ export function RegistrationControlPage() {
   const { term: named } = route.useSearch()
   const navigate = route.useNavigate()
   const { term, terms, isPending } = useTerm(named)
-  const time = useServerTime()
   return (
     <Page
       title={t('control.title')}
-      description={term && <WindowNote term={term} time={time} />}
+      description={term && <WindowNote term={term} />}
       actions={
         term && (
           <TermSelect

@@ -1,6 +1,6 @@
 import { listTerms } from '@matricula/contract/catalogue'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { addressOf } from '#platform/call.ts'
 import { now } from '#platform/clock.ts'
 
@@ -16,18 +16,23 @@ async function serverAhead(): Promise<number> {
   return Number.isNaN(told) ? 0 : told + 500 - between
 }
 
-/** The time of the server, renewed each second while the page is open. */
-export function useServerTime(): Date {
+/** Tells of each second while somebody looks at the time. */
+function eachSecond(tick: () => void): () => void {
+  const timer = setInterval(tick, 1000)
+  return () => clearInterval(timer)
+}
+
+/**
+ * What follows from the time of the server, followed while the page is open. Only a change of what `read` answers draws
+ * the component again, so let it answer as little as is shown.
+ */
+export function useServerTime<Value extends string | number | boolean>(read: (time: Date) => Value): Value {
   const { data: ahead = 0 } = useQuery({
     queryKey: ['serverClock'],
     queryFn: serverAhead,
     staleTime: 10 * 60_000,
   })
-  const [time, setTime] = useState(now)
-  useEffect(() => {
-    const timer = setInterval(() => setTime(now()), 1000)
-    return () => clearInterval(timer)
-  }, [])
   // A difference of a second or two is the way there and back, not the clock.
-  return Math.abs(ahead) > 1500 ? new Date(time.getTime() + ahead) : time
+  const correction = Math.abs(ahead) > 1500 ? ahead : 0
+  return useSyncExternalStore(eachSecond, () => read(new Date(now().getTime() + correction)))
 }
