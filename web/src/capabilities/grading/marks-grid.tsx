@@ -1,6 +1,6 @@
 import type { Assessment } from '@matricula/contract/grading'
 import { type SectionId, StudentId } from '@matricula/contract/kernel'
-import { type FocusEvent, useRef } from 'react'
+import { type FocusEvent, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DataGrid } from '#design/grid/data-grid.tsx'
 import type { CellEdit } from '#design/grid/grid-column.ts'
@@ -20,10 +20,16 @@ export interface MarksGridProps {
   readonly readOnly: boolean
 }
 
+const student = {
+  text: (row: MarkRow) => row.name,
+  detail: (row: MarkRow) => row.rollNumber,
+}
+
 /** The whole gradebook as a sheet. Each cell is saved by itself, as soon as it is left. */
 export function MarksGrid({ sectionId, label, assessments, rows, queue, readOnly }: MarksGridProps) {
   const { t } = useTranslation('grading')
   const columns = useMarkColumns(assessments)
+  const rowHead = useMemo(() => ({ head: t('grid.student'), ...student }), [t])
   const states = useCellStates(sectionId, rows, queue)
   const opened = useOpenedCell(rows, assessments)
 
@@ -39,7 +45,7 @@ export function MarksGrid({ sectionId, label, assessments, rows, queue, readOnly
         label={label}
         rows={rows}
         keyOf={(row) => row.studentId}
-        rowHead={{ head: t('grid.student'), text: (row) => row.name, detail: (row) => row.rollNumber }}
+        rowHead={rowHead}
         columns={columns}
         states={states}
         readOnly={readOnly}

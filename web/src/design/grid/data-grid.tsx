@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './data-grid.module.css'
 import type { CellState, CellStates } from './grid-column.ts'
@@ -7,6 +7,7 @@ import { commandFor } from './grid-keys.ts'
 import { GridNote } from './grid-note.tsx'
 import { GridRow } from './grid-row.tsx'
 import { type Place, rangeOf } from './grid-state.ts'
+import { headWidthOf } from './head-width.ts'
 import { type GridNeeds, useGrid } from './use-grid.ts'
 import { rowHeightOf, useGridRows } from './use-grid-rows.ts'
 import { useStable } from './use-stable.ts'
@@ -33,6 +34,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const grid = useGrid({ ...props, readOnly })
   const { active, editing } = grid.state
   const range = rangeOf(grid.state)
+  const headWidth = useMemo(() => headWidthOf(rows, rowHead), [rows, rowHead])
   const drawn = useGridRows(box, rows.length, active.row)
   useFocusedCell(box, active, editing === undefined, drawn.scrollTo)
 
@@ -69,14 +71,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         aria-readonly={readOnly || undefined}
         tabIndex={-1}
         className={styles.grid}
-        style={height === undefined ? undefined : { maxBlockSize: height }}
+        style={{ maxBlockSize: height, scrollPaddingInlineStart: headWidth }}
         onKeyDown={onKeyDown}
         onPaste={grid.paste}
         onCopy={grid.copy}
         onMouseDown={onMouseDown}
         onDoubleClick={() => grid.run({ kind: 'edit' })}
       >
-        <GridHead columns={columns} rowHead={rowHead} />
+        <GridHead columns={columns} head={rowHead.head} headWidth={headWidth} />
         <div role="rowgroup" className={styles.rows} style={{ blockSize: drawn.height }}>
           {drawn.rows.map(({ index, top }) => {
             const row = rows[index]
@@ -89,6 +91,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 index={index}
                 top={top}
                 rowHead={rowHead}
+                headWidth={headWidth}
                 columns={columns}
                 states={states?.get(keyOf(row))}
                 active={here ? active.column : undefined}

@@ -21,7 +21,7 @@ export interface RowHead<Row> {
   readonly head: string
   readonly text: (row: Row) => string
   readonly detail?: (row: Row) => string
-  /** Pixels; 230 unless given. */
+  /** Pixels; made for the longest text and detail unless given. */
   readonly width?: number
 }
 

@@ -1,21 +1,18 @@
 import styles from './data-grid.module.css'
-import type { GridColumn, RowHead } from './grid-column.ts'
+import type { GridColumn } from './grid-column.ts'
 
 export interface GridHeadProps<Row> {
   readonly columns: readonly GridColumn<Row>[]
-  readonly rowHead: RowHead<Row>
+  /** Of the column that names the rows. */
+  readonly head: string
+  readonly headWidth: string
 }
 
-export const GridHead = <Row,>({ columns, rowHead }: GridHeadProps<Row>) => (
+export const GridHead = <Row,>({ columns, head, headWidth }: GridHeadProps<Row>) => (
   <div role="rowgroup" className={styles.head}>
     <div role="row" aria-rowindex={1} className={styles.headRow}>
-      <div
-        role="columnheader"
-        aria-colindex={1}
-        className={styles.corner}
-        style={{ inlineSize: rowHead.width ?? 230 }}
-      >
-        {rowHead.head}
+      <div role="columnheader" aria-colindex={1} className={styles.corner} style={{ inlineSize: headWidth }}>
+        {head}
       </div>
       {columns.map((column, place) => (
         <div

@@ -12,6 +12,7 @@ export interface GridRowProps<Row> {
   /** Pixels from the top of the rows. */
   readonly top: number
   readonly rowHead: RowHead<Row>
+  readonly headWidth: string
   readonly columns: readonly GridColumn<Row>[]
   readonly states: CellStates | undefined
   /** The column of the active cell when it is in this row. */
@@ -34,11 +35,13 @@ function GridRowOf<Row>(props: GridRowProps<Row>) {
         aria-colindex={1}
         tabIndex={active === 0 ? 0 : -1}
         className={styles.rowHead}
-        style={{ inlineSize: rowHead.width ?? 230 }}
+        style={{ inlineSize: props.headWidth }}
         data-r={index}
         data-c={0}
       >
-        <span className={styles.rowName}>{rowHead.text(row)}</span>
+        <span className={styles.rowName} title={rowHead.text(row)}>
+          {rowHead.text(row)}
+        </span>
         {detail !== undefined && <Id className={styles.rowDetail}>{detail}</Id>}
       </div>
       {columns.map((column, place) => (
