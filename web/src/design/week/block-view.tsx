@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { classes } from '#design/classes.ts'
 import { hueOf } from '#design/course-hue.ts'
@@ -20,6 +21,9 @@ export function WeekBlockView({ block, lane, place, overlapping }: WeekBlockView
   const format = useFormat()
   const hue = hueOf(block.courseId)
   const Content = block.onOpen === undefined ? 'div' : 'button'
+  const told = [block.title, format.minuteRange(block.from, block.to), block.detail]
+    .filter((part) => part !== undefined)
+    .join(', ')
   const clashes = overlapping.length > 0
   return (
     <li
@@ -38,16 +42,22 @@ export function WeekBlockView({ block, lane, place, overlapping }: WeekBlockView
           borderColor: `var(--c${hue}-edge)`,
           color: `var(--c${hue}-fg)`,
         }}
+        title={told}
         {...(block.onOpen === undefined ? {} : { type: 'button', onClick: block.onOpen })}
       >
         <span className="visually-hidden">
           {t('week.at', { day: format.weekday(block.day), time: format.minuteRange(block.from, block.to) })}:{' '}
         </span>
-        <strong>{block.title}</strong>
-        <small>
-          <span aria-hidden>{format.minuteRange(block.from, block.to)}</span>
-          {block.detail !== undefined && <span> {block.detail}</span>}
-        </small>
+        <span className={styles.lines}>
+          <strong>{wordsOf(block.title)}</strong>
+          <small className={styles.range} aria-hidden>
+            <bdi>{format.minuteRange(block.from, block.to)}</bdi>
+          </small>
+          <small className={styles.start} aria-hidden>
+            <bdi>{format.minute(block.from)}</bdi>
+          </small>
+          {block.detail !== undefined && <small className={styles.detail}> {block.detail}</small>}
+        </span>
         {block.preview && <span className="visually-hidden">, {t('week.preview')}</span>}
         {clashes && (
           <span className="visually-hidden">
@@ -58,3 +68,12 @@ export function WeekBlockView({ block, lane, place, overlapping }: WeekBlockView
     </li>
   )
 }
+
+/** A code breaks between its words, not at its hyphen. */
+const wordsOf = (title: string): ReactNode =>
+  title.split(' ').map((word, place) => (
+    <Fragment key={`${place} ${word}`}>
+      {place > 0 && ' '}
+      <span className={styles.word}>{word}</span>
+    </Fragment>
+  ))
