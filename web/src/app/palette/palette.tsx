@@ -9,9 +9,11 @@ import '@mantine/core/styles/Input.layer.css'
 import '@mantine/spotlight/styles.layer.css'
 import { Modal } from '@mantine/core'
 import { Spotlight, spotlight } from '@mantine/spotlight'
+import { IconX } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { IconButton } from '#design/button.tsx'
 import styles from './palette.module.css'
 import { usePaletteHits } from './use-palette-hits.ts'
 
@@ -36,7 +38,12 @@ export function Palette({ opened }: { readonly opened: number }) {
       classNames={{ content: styles.content ?? '', inner: styles.inner ?? '' }}
     >
       <Modal.Title className="visually-hidden">{t('palette.title')}</Modal.Title>
-      <Spotlight.Search placeholder={t('palette.open')} aria-label={t('palette.open')} />
+      <Spotlight.Search
+        placeholder={t('palette.open')}
+        aria-label={t('palette.open')}
+        rightSection={<Close />}
+        rightSectionPointerEvents="all"
+      />
       <Spotlight.ActionsList tabIndex={0} aria-label={t('palette.title')}>
         {groups.map(({ group, hits }) => (
           <Spotlight.ActionsGroup key={group} label={t(`palette.group.${group}`)}>
@@ -55,5 +62,15 @@ export function Palette({ opened }: { readonly opened: number }) {
         )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
+  )
+}
+
+/** On a phone the palette fills the screen, and a phone has no Escape. */
+function Close() {
+  const { t } = useTranslation('design')
+  return (
+    <IconButton label={t('close')} className={styles.close ?? ''} onClick={spotlight.close}>
+      <IconX size={20} aria-hidden />
+    </IconButton>
   )
 }
