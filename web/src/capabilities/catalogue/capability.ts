@@ -20,7 +20,7 @@ export const catalogue: Capability = {
       group: 'terms',
       order: 10,
       when: (session) => session.canSomewhere('registration.watch'),
-      key: 't',
+      key: 'e',
     },
     {
       to: '/courses',
@@ -33,4 +33,5 @@ export const catalogue: Capability = {
     },
   ],
   stale: async () => (await import('./stale.ts')).catalogueStale,
+  palette: async () => (await import('./palette.ts')).cataloguePalette,
 }

@@ -14,7 +14,7 @@ export const enrolment: Capability = {
       group: 'studies',
       order: 10,
       when: isStudent,
-      key: 'c',
+      key: 'a',
     },
     {
       to: '/week',
