@@ -6,10 +6,17 @@ const physical = [
   /(?<![\w-])border-(?:top|bottom)-(?:left|right)-radius\b/,
   /(?<![\w-])(?:left|right|top|bottom)\s*:/,
   /text-align\s*:\s*(?:left|right)\b/,
+  /clear\s*:\s*(?:left|right)\b/,
+  /(?:transform-origin|background-position|object-position)\s*:[^;]*\b(?:left|right)\b/,
+  /to (?:left|right)\b/,
+  /translateX\(/,
+  // A bar at the start of a row: its offset must follow `--reading`.
+  /box-shadow\s*:[^;]*inset -?[1-9]\d*px 0/,
   /float\s*:\s*(?:left|right)\b/,
   /(?<![\w-])(?:min-|max-)?(?:width|height)\s*:/,
 ]
-const inStyles = /(?:marginLeft|marginRight|paddingLeft|paddingRight|borderLeft|borderRight)\b/
+const inStyles =
+  /(?:(?:margin|padding|border)(?:Left|Right)\b|textAlign: '(?:left|right)'|style=\{\{[^}]*\b(?:left|right|top|bottom): |position="(?:top|bottom)-(?:left|right)")/
 
 /** Conditions of media queries speak of the window, which has no reading direction. */
 const withoutConditions = (text: string): string =>

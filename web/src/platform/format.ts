@@ -2,6 +2,9 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from './session.ts'
 
+/** Keeps a grade or a code whole inside a sentence that runs the other way: "B-" must not become "-B". */
+export const isolated = (text: string): string => `\u2068${text}\u2069`
+
 type Style = Intl.DateTimeFormatOptions
 
 const day: Style = { day: 'numeric', month: 'long', year: 'numeric' }

@@ -5,7 +5,7 @@ import { hueOf } from '#design/course-hue.ts'
 import { Id } from '#design/id.tsx'
 import { Section } from '#design/page.tsx'
 import { Tag } from '#design/tag.tsx'
-import { useFormat } from '#platform/format.ts'
+import { isolated, useFormat } from '#platform/format.ts'
 import styles from './academic-record.module.css'
 import { CourseMarks } from './course-marks.tsx'
 
@@ -44,7 +44,7 @@ function Course({ course }: { readonly course: RecordCourse }) {
             {t('credits', { count: course.credits, credits: format.number(course.credits) })}
           </span>
           {course.grade !== undefined && (
-            <strong className={styles.grade}>{t('gradeOf', { grade: course.grade })}</strong>
+            <strong className={styles.grade}>{t('gradeOf', { grade: isolated(course.grade) })}</strong>
           )}
           {course.state === 'completed' ? <Tag tone="ok">{t('completed')}</Tag> : <Tag>{t('enrolled')}</Tag>}
         </span>
