@@ -2,7 +2,9 @@ import { room } from '@matricula/contract/kernel'
 import { readStatistics } from '@matricula/contract/operations'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { ErrorState } from '#design/error-state.tsx'
 import { Section } from '#design/page.tsx'
+import { Skeleton } from '#design/skeleton.tsx'
 import { Stat, Stats } from '#design/stat.tsx'
 import { useFormat } from '#platform/format.ts'
 import { useRoom } from '#platform/use-live.ts'
@@ -23,9 +25,14 @@ export function StaffToday({ part }: { readonly part: 'numbers' | 'activity' }) 
 function Numbers() {
   const { t } = useTranslation('operations')
   const format = useFormat()
-  const { data } = useReply(readStatistics, {}, { every: 60_000 })
+  const { data, error, refetch } = useReply(readStatistics, {}, { every: 60_000 })
   useRoom(room.staff)
-  if (data === undefined) return null
+  if (data === undefined)
+    return (
+      <Section title={t('today.numbers')}>
+        {error === null ? <Skeleton rows={3} /> : <ErrorState error={error} onRetry={() => void refetch()} />}
+      </Section>
+    )
   const empty = data.students === 0 && data.sections === 0
   return (
     <>

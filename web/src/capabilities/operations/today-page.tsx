@@ -1,8 +1,10 @@
 import { readToday } from '@matricula/contract/operations'
+import type { UseQueryResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '#design/error-state.tsx'
 import { Page, Section } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
+import type { Reply } from '#platform/call.ts'
 import { useFormat } from '#platform/format.ts'
 import { useSession } from '#platform/session.ts'
 import { useReply } from '#platform/use-reply.ts'
@@ -27,27 +29,19 @@ export function TodayPage() {
       title={t(greetingAt(minute), { name })}
       description={format.weekdayAndDay(today.data?.date ?? format.dayOf(now.toISOString()))}
     >
-      {today.data === undefined && !today.error && <Skeleton rows={4} />}
-      {today.error && <ErrorState error={today.error} onRetry={() => void today.refetch()} />}
       <div className={staff ? styles.columns : undefined}>
         <div>
-          {session.holds('instructor') && today.data && (
+          {session.holds('instructor') && (
             <Section title={t('today.teaching')}>
-              <DayAgenda entries={today.data.teaching} minute={minute} empty={t('today.nothingToTeach')} />
+              <Day today={today} part="teaching" empty={t('today.nothingToTeach')} minute={minute} />
             </Section>
           )}
           {session.me?.studentId !== undefined && (
             <>
               <RegistrationNote now={now} />
-              {today.data && (
-                <Section title={t('today.attending')}>
-                  <DayAgenda
-                    entries={today.data.attending}
-                    minute={minute}
-                    empty={t('today.nothingToAttend')}
-                  />
-                </Section>
-              )}
+              <Section title={t('today.attending')}>
+                <Day today={today} part="attending" empty={t('today.nothingToAttend')} minute={minute} />
+              </Section>
             </>
           )}
           {staff && <StaffToday part="numbers" />}
@@ -55,6 +49,27 @@ export function TodayPage() {
         {staff && <StaffToday part="activity" />}
       </div>
     </Page>
+  )
+}
+
+interface DayProps {
+  readonly today: UseQueryResult<Reply<typeof readToday>>
+  readonly part: 'teaching' | 'attending'
+  readonly empty: string
+  readonly minute: number
+}
+
+/** One part of the day, with what was loaded before where it cannot be refreshed. */
+function Day({ today, part, empty, minute }: DayProps) {
+  const format = useFormat()
+  const { data, error, refetch, dataUpdatedAt } = today
+  const showing = data && format.time(new Date(dataUpdatedAt).toISOString())
+  if (data === undefined && error === null) return <Skeleton rows={3} />
+  return (
+    <>
+      {error !== null && <ErrorState error={error} onRetry={() => void refetch()} showing={showing} />}
+      {data && <DayAgenda entries={data[part]} minute={minute} empty={empty} />}
+    </>
   )
 }
 
