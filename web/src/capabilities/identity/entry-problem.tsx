@@ -1,11 +1,23 @@
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNote } from '#design/problem-note.tsx'
 import { problemIn } from '#platform/use-reply.ts'
+import styles from './entry-page.module.css'
+import { isBrokenLink } from './spent-link.tsx'
 
-/** A refusal at the door; whoever has to wait is told for how long. */
+/** A refusal at the door; whoever has to wait is told for how long, and whoever has half a link is told to copy all of it. */
 export function EntryProblem({ problem }: { readonly problem: unknown }) {
   const { t } = useTranslation('identity')
   const seconds = problemIn(problem)?.facts['retryAfter']
+  if (isBrokenLink(problem))
+    return (
+      <p role="alert" className={styles.broken}>
+        <IconAlertTriangle size={18} aria-hidden />
+        <span>
+          <strong>{t('link.broken')}</strong> {t('link.brokenHow')}
+        </span>
+      </p>
+    )
   return (
     <>
       <ProblemNote problem={problem} />
