@@ -4,10 +4,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useServerTime } from './server-clock.ts'
 
 const opensAt = new Date('2026-11-24T08:01:00Z')
-const drawn = { page: 0, countdown: 0 }
+const drawPage = vi.fn()
+const drawCountdown = vi.fn()
 
 function RegistrationPage() {
-  drawn.page += 1
+  drawPage()
   const open = useServerTime((time) => time >= opensAt)
   return (
     <>
@@ -18,7 +19,7 @@ function RegistrationPage() {
 }
 
 function Countdown() {
-  drawn.countdown += 1
+  drawCountdown()
   return <p>{useServerTime((time) => Math.max(0, (opensAt.getTime() - time.getTime()) / 1000))}</p>
 }
 
@@ -26,7 +27,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-24T08:00:00Z') })
   const client = new QueryClient()
   client.setQueryData(['serverClock'], 0)
-  Object.assign(drawn, { page: 0, countdown: 0 })
+  vi.clearAllMocks()
   render(
     <QueryClientProvider client={client}>
       <RegistrationPage />
@@ -44,7 +45,8 @@ const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds 
 test('only the countdown is drawn again each second', async () => {
   await pass(30)
   expect(screen.getByText('30')).toBeDefined()
-  expect(drawn).toEqual({ page: 1, countdown: 31 })
+  expect(drawPage).toHaveBeenCalledTimes(1)
+  expect(drawCountdown).toHaveBeenCalledTimes(31)
 })
 
 test('the page learns within a second that registration has opened', async () => {
@@ -52,5 +54,5 @@ test('the page learns within a second that registration has opened', async () =>
   expect(screen.getByText('Registration is not open')).toBeDefined()
   await pass(1)
   expect(screen.getByText('Registration is open')).toBeDefined()
-  expect(drawn.page).toBe(2)
+  expect(drawPage).toHaveBeenCalledTimes(2)
 })

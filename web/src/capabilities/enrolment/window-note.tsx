@@ -5,7 +5,7 @@ import { useFormat } from '#platform/format.ts'
 import { useServerTime } from './server-clock.ts'
 
 /** Where the window stands by the server's time: the same rule that the server decides by. */
-export function windowAt({ registration }: Term, time: Date): Standing['window'] {
+function windowAt({ registration }: Term, time: Date): Standing['window'] {
   const at = time.getTime()
   if (at < Date.parse(registration.opensAt)) return 'not-open'
   if (at >= Date.parse(registration.closesAt)) return 'closed'
@@ -13,7 +13,7 @@ export function windowAt({ registration }: Term, time: Date): Standing['window']
 }
 
 /** "2 days 03:04:05", or less as it comes near. */
-export function leftUntil(instant: string, time: Date, dayUnit: Intl.NumberFormat): string {
+function leftUntil(instant: string, time: Date, dayUnit: Intl.NumberFormat): string {
   const seconds = Math.max(0, Math.ceil((Date.parse(instant) - time.getTime()) / 1000))
   const two = (value: number): string => String(Math.floor(value)).padStart(2, '0')
   const clock = [seconds / 3600, (seconds / 60) % 60, seconds % 60].map(two)
