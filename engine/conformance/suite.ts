@@ -8,6 +8,7 @@ import { queryStories } from './stories/queries.ts'
 import { requestRefusalStories } from './stories/request-refusals.ts'
 import { tableStories } from './stories/tables.ts'
 import { transactionStories } from './stories/transactions.ts'
+import { updateTableStories } from './stories/update-table.ts'
 import { updateStories } from './stories/updates.ts'
 import { openTarget, type Target, type TargetName } from './targets.ts'
 
@@ -34,6 +35,7 @@ export function conformanceSuite(name: TargetName, open: OpenTarget = () => open
     batchStories(target)
     transactionStories(target)
     tableStories(target)
+    updateTableStories(target)
     expressionRefusalStories(target)
     requestRefusalStories(target)
     capacityStories(target)

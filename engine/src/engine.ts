@@ -5,6 +5,7 @@ import type { Faults } from './faults/create-faults.ts'
 import { operations } from './operations/all-operations.ts'
 import type { Context } from './operations/context.ts'
 import { createCatalogue } from './tables/catalogue.ts'
+import { createChores } from './tables/chores.ts'
 import { sweep } from './tables/sweep.ts'
 import { operationNamed } from './wire/command-names.ts'
 
@@ -37,8 +38,11 @@ interface Needs {
 /** Creates an engine over a storage. The engine closes the storage when it is closed. */
 export function createEngine({ storage, clock = systemClock, faults }: Needs): Engine {
   const catalogue = createCatalogue()
-  const context: Context = { storage, catalogue, clock }
+  const chores = createChores(storage, catalogue)
+  const context: Context = { storage, catalogue, chores, clock }
   const troubled = faults?.surround(context)
+
+  chores.wake()
 
   async function execute(operation: string, request: object): Promise<object> {
     const run = operations[operation]
@@ -55,6 +59,9 @@ export function createEngine({ storage, clock = systemClock, faults }: Needs): E
     send: (command) => execute(operationNamed(command.constructor.name), command.input),
     execute,
     sweep: (now) => sweep(storage, catalogue, now),
-    close: () => storage.close(),
+    async close() {
+      await chores.stop()
+      await storage.close()
+    },
   }
 }

@@ -14,6 +14,7 @@ import { scan } from './scan.ts'
 import { transactGetItems } from './transact-get-items.ts'
 import { transactWriteItems } from './transact-write-items.ts'
 import { updateItem } from './update-item.ts'
+import { updateTable } from './update-table.ts'
 import { updateTimeToLive } from './update-time-to-live.ts'
 
 /** An operation of the API. Requests are typed as what they claim to be; each operation checks its own. */
@@ -36,5 +37,6 @@ export const operations: Readonly<Record<string, Operation>> = {
   TransactGetItems: transactGetItems,
   TransactWriteItems: transactWriteItems,
   UpdateItem: updateItem,
+  UpdateTable: updateTable,
   UpdateTimeToLive: updateTimeToLive,
 }

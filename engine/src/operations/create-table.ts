@@ -1,10 +1,12 @@
 import { newTableId } from '#engine/clock.ts'
-import { EngineError, invalid } from '#engine/errors.ts'
+import { EngineError } from '#engine/errors.ts'
 import { recordChanges, takeSpaces } from '#engine/tables/catalogue.ts'
 import { describe } from '#engine/tables/describe.ts'
 import { type TableRecord, tableOf } from '#engine/tables/table.ts'
+import { refuseBrokenCreate } from '#engine/tables/table-constraints.ts'
 import { planTable, type TablePlan } from '#engine/tables/table-plan.ts'
-import { requireOneOf, requireTableName } from './checks.ts'
+import { refuseThroughput, settingsOf, unitsOf } from '#engine/tables/table-settings.ts'
+import { requireTableName } from './checks.ts'
 import type { Context } from './context.ts'
 import type { CreateTableRequest } from './table-requests.ts'
 
@@ -13,8 +15,9 @@ export async function createTable(
   { storage, catalogue, clock }: Context,
   request: CreateTableRequest,
 ): Promise<{ readonly TableDescription: object }> {
+  refuseBrokenCreate(request)
   const name = requireTableName(request.TableName)
-  checkBilling(request)
+  refuseThroughput(request.BillingMode ?? 'PROVISIONED', request.ProvisionedThroughput)
   const plan = planTable(request)
   return storage.write((view) => {
     if (catalogue.tables(view).has(name)) {
@@ -29,25 +32,12 @@ export async function createTable(
   })
 }
 
-function checkBilling({ BillingMode, ProvisionedThroughput }: CreateTableRequest): void {
-  requireOneOf('billingMode', BillingMode, ['PROVISIONED', 'PAY_PER_REQUEST'])
-  if (BillingMode === 'PAY_PER_REQUEST' && ProvisionedThroughput) {
-    throw invalid(
-      'One or more parameter values were invalid: Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST',
-    )
-  }
-  if (BillingMode !== 'PAY_PER_REQUEST' && !ProvisionedThroughput) {
-    throw invalid(
-      'One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED',
-    )
-  }
-}
-
 function recordOf(
   request: CreateTableRequest,
   plan: TablePlan,
   { name, space, at }: { readonly name: string; readonly space: number; readonly at: number },
 ): TableRecord {
+  const billingMode = request.BillingMode ?? 'PROVISIONED'
   return {
     name,
     id: newTableId(),
@@ -55,10 +45,11 @@ function recordOf(
     createdAt: at / 1000,
     keys: plan.keys,
     indexes: plan.indexes.map((index, place) => ({ ...index, space: space + 1 + place })),
-    billingMode: request.BillingMode ?? 'PROVISIONED',
-    readUnits: request.ProvisionedThroughput?.ReadCapacityUnits ?? 0,
-    writeUnits: request.ProvisionedThroughput?.WriteCapacityUnits ?? 0,
-    deletionProtection: request.DeletionProtectionEnabled ?? false,
+    billingMode,
+    ...unitsOf(request.ProvisionedThroughput),
+    ...(billingMode === 'PAY_PER_REQUEST' ? { billingChangedAt: at / 1000 } : {}),
+    deletionProtection: false,
     endsAt: '',
+    ...settingsOf(request, billingMode),
   }
 }

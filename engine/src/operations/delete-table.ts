@@ -1,14 +1,13 @@
 import { invalid, tableMissing } from '#engine/errors.ts'
 import { dropChanges } from '#engine/tables/catalogue.ts'
 import { describe } from '#engine/tables/describe.ts'
-import { emptyDroppedSpaces } from '#engine/tables/empty-spaces.ts'
 import { requireTableName } from './checks.ts'
 import type { Context } from './context.ts'
 import type { TableNameRequest } from './requests.ts'
 
 /** Deletes a table at once; its items are then taken out in portions, so that nobody waits long. */
 export async function deleteTable(
-  { storage, catalogue }: Context,
+  { storage, catalogue, chores }: Context,
   request: TableNameRequest,
 ): Promise<{ readonly TableDescription: object }> {
   const name = requireTableName(request.TableName)
@@ -25,6 +24,6 @@ export async function deleteTable(
       answer: { TableDescription: describe(view, table, 'DELETING') },
     }
   })
-  await emptyDroppedSpaces(storage)
+  chores.wake()
   return answer
 }

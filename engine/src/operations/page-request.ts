@@ -42,6 +42,7 @@ export function indexOf(table: Table, request: PageRequest): Index | undefined {
   if (name === undefined) return undefined
   const index = table.indexes.find((each) => each.name === name)
   if (!index) throw invalid(`The table does not have the specified index: ${name}`)
+  if (index.building) throw invalid(`Cannot read from backfilling global secondary index: ${name}`)
   if (index.local) return index
   if (request.ConsistentRead) throw invalid('Consistent reads are not supported on global secondary indexes')
   if (request.Select === 'ALL_ATTRIBUTES' && index.projection !== 'ALL') {

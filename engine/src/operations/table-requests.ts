@@ -17,6 +17,12 @@ export interface IndexRequest {
     readonly NonKeyAttributes?: readonly string[]
   }
   readonly ProvisionedThroughput?: ThroughputRequest
+  readonly OnDemandThroughput?: OnDemandRequest
+}
+
+export interface OnDemandRequest {
+  readonly MaxReadRequestUnits?: number
+  readonly MaxWriteRequestUnits?: number
 }
 
 export interface ThroughputRequest {
@@ -24,15 +30,33 @@ export interface ThroughputRequest {
   readonly WriteCapacityUnits?: number
 }
 
-export interface CreateTableRequest {
+/** What CreateTable and UpdateTable share. */
+interface SettingsRequest {
   readonly TableName?: string
-  readonly KeySchema?: readonly KeySchemaElement[]
   readonly AttributeDefinitions?: readonly AttributeDefinition[]
-  readonly GlobalSecondaryIndexes?: readonly IndexRequest[]
-  readonly LocalSecondaryIndexes?: readonly IndexRequest[]
   readonly BillingMode?: 'PROVISIONED' | 'PAY_PER_REQUEST'
   readonly ProvisionedThroughput?: ThroughputRequest
+  readonly OnDemandThroughput?: OnDemandRequest
   readonly DeletionProtectionEnabled?: boolean
+  readonly TableClass?: 'STANDARD' | 'STANDARD_INFREQUENT_ACCESS'
+  readonly SSESpecification?: { readonly Enabled?: boolean; readonly KMSMasterKeyId?: string }
+  readonly StreamSpecification?: { readonly StreamEnabled?: boolean; readonly StreamViewType?: string }
+}
+
+export interface UpdateTableRequest extends SettingsRequest {
+  readonly GlobalSecondaryIndexUpdates?: readonly IndexUpdateRequest[]
+}
+
+export interface IndexUpdateRequest {
+  readonly Create?: IndexRequest
+  readonly Update?: IndexRequest
+  readonly Delete?: { readonly IndexName?: string }
+}
+
+export interface CreateTableRequest extends SettingsRequest {
+  readonly KeySchema?: readonly KeySchemaElement[]
+  readonly GlobalSecondaryIndexes?: readonly IndexRequest[]
+  readonly LocalSecondaryIndexes?: readonly IndexRequest[]
 }
 
 export interface ListTablesRequest {

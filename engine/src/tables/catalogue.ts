@@ -64,8 +64,13 @@ export function dropChanges(view: View, table: Table): readonly Change[] {
   return [
     { key: recordKey(table.name), value: undefined },
     nextVersion(view),
-    ...spaces.map((space) => ({ key: droppedKey(space), value: space })),
+    ...spaces.flatMap(dropSpaceChanges),
   ]
+}
+
+/** Notes one space to be emptied. */
+export function dropSpaceChanges(space: number): readonly Change[] {
+  return [{ key: droppedKey(space), value: space }]
 }
 
 function nextVersion(view: View): Change {

@@ -29,11 +29,17 @@ export function itemKey(table: Table, item: Item): Uint8Array {
  * The item's own key makes the entry its own; a digest stands for one that is too long.
  */
 export function indexKey(table: Table, index: Index, item: Item): Uint8Array | undefined {
-  if (index.keys.some(({ name }) => item[name] === undefined)) return undefined
+  if (!index.keys.every((key, at) => fitsIndexKey(item[key.name], key.type, at))) return undefined
   const entry = keyIn(index.space, ...partsOf(index.keys, item))
   const own = Buffer.concat(partsOf(table.keys, item))
   const key = Buffer.concat([entry, own])
   return key.length <= longestKey ? key : Buffer.concat([entry, createHash('sha256').update(own).digest()])
+}
+
+/** Items older than the index may hold there what it cannot keep: AWS leaves such an item out of the index. */
+function fitsIndexKey(value: AttributeValue | undefined, type: KeyAttribute['type'], at: number): boolean {
+  if (value === undefined || kindOf(value) !== type || emptyKind(value)) return false
+  return sizeOfKey(value) <= (at === 0 ? largestPartitionKey : largestSortKey)
 }
 
 function partsOf(keys: readonly KeyAttribute[], item: Item): readonly Uint8Array[] {

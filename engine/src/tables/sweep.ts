@@ -1,5 +1,6 @@
 import type { Storage } from '#engine/storage/storage.ts'
 import type { Item } from '#engine/values/attribute-value.ts'
+import { buildIndexes } from './build-indexes.ts'
 import { type Catalogue, tokenRange, wholeSpace } from './catalogue.ts'
 import { emptyDroppedSpaces } from './empty-spaces.ts'
 import { changesOf } from './item-change.ts'
@@ -17,6 +18,7 @@ export async function sweep(storage: Storage, catalogue: Catalogue, now: number)
     if (table.record.endsAt) removed += await sweepTable(storage, table, now / 1000)
   }
   await forgetTokens(storage, now)
+  await buildIndexes(storage, catalogue)
   await emptyDroppedSpaces(storage)
   return removed
 }

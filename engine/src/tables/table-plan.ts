@@ -6,11 +6,12 @@ import type {
   KeySchemaElement,
 } from '#engine/operations/table-requests.ts'
 import type { IndexRecord, KeyAttribute, KeyType, ProjectionType } from './table.ts'
+import { unitsOf } from './table-settings.ts'
 
-const indexName = /^[a-zA-Z0-9_.-]{3,255}$/
 const keyTypes: readonly string[] = ['S', 'N', 'B']
 const projectionTypes: readonly string[] = ['ALL', 'KEYS_ONLY', 'INCLUDE']
-const mostGlobalIndexes = 20
+/** Of one table. */
+export const mostGlobalIndexes = 20
 const mostLocalIndexes = 5
 const mostIncluded = 100
 
@@ -54,13 +55,8 @@ function isKeyType(type: string | undefined): type is KeyType {
 
 export function definitionsOf(definitions: readonly AttributeDefinition[]): ReadonlyMap<string, KeyType> {
   const types = new Map<string, KeyType>()
-  for (const { AttributeName, AttributeType } of definitions) {
-    if (!AttributeName || !isKeyType(AttributeType)) {
-      throw invalid(
-        `1 validation error detected: Value '${AttributeType}' at 'attributeDefinitions.member.attributeType' ` +
-          'failed to satisfy constraint: Member must satisfy enum value set: [B, N, S]',
-      )
-    }
+  for (const { AttributeName = '', AttributeType } of definitions) {
+    if (!isKeyType(AttributeType)) continue
     if (types.has(AttributeName))
       throw invalidParameter(`Duplicate AttributeName in AttributeDefinitions: ${AttributeName}`)
     types.set(AttributeName, AttributeType)
@@ -73,19 +69,14 @@ function keysOf(
   definitions: ReadonlyMap<string, KeyType>,
 ): readonly KeyAttribute[] {
   const [partition, sort] = schema
-  if (!partition || schema.length > 2) {
-    throw invalid(
-      `1 validation error detected: Value '${JSON.stringify(schema)}' at 'keySchema' failed to satisfy constraint: ` +
-        `Member must have length ${partition ? 'less than or equal to 2' : 'greater than or equal to 1'}`,
-    )
-  }
-  if (partition.KeyType !== 'HASH')
+  if (partition?.KeyType !== 'HASH')
     throw invalid('Invalid KeySchema: The first KeySchemaElement is not a HASH key type')
   if (sort && sort.KeyType !== 'RANGE') {
     throw invalid('Invalid KeySchema: The second KeySchemaElement is not a RANGE key type')
   }
+  // These words are for a key without definition; AWS has them for a repeated one too.
   if (sort && sort.AttributeName === partition.AttributeName) {
-    throw invalid('Both the Hash Key and the Range Key element in the KeySchema have the same name')
+    throw invalid('Invalid KeySchema: Some index key attribute have no definition')
   }
   return schema.map(({ AttributeName = '' }) => ({
     name: AttributeName,
@@ -107,15 +98,15 @@ export function planIndex(
   definitions: ReadonlyMap<string, KeyType>,
   local: boolean,
 ): Omit<IndexRecord, 'space'> {
-  const name = index.IndexName ?? ''
-  if (!indexName.test(name)) {
-    throw invalid(
-      `1 validation error detected: Value '${name}' at 'secondaryIndexes.member.indexName' failed to satisfy constraint: ` +
-        'Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+ and have length between 3 and 255',
-    )
-  }
   const { projection, included } = projectionOf(index)
-  return { name, keys: keysOf(index.KeySchema ?? [], definitions), local, projection, included }
+  return {
+    name: index.IndexName ?? '',
+    keys: keysOf(index.KeySchema ?? [], definitions),
+    local,
+    projection,
+    included,
+    ...(local ? {} : unitsOf(index.ProvisionedThroughput)),
+  }
 }
 
 function planLocalIndex(
