@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useServerTime } from './server-clock.ts'
 
 const opensAt = new Date('2026-11-24T08:01:00Z')
-const drawPage = vi.fn()
-const drawCountdown = vi.fn()
+const drawPage = vi.fn<() => void>()
+const drawCountdown = vi.fn<() => void>()
 
 function RegistrationPage() {
   drawPage()
