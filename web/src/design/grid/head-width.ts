@@ -1,7 +1,7 @@
 import type { RowHead } from './grid-column.ts'
 
-/** Pixels of a letter at the sizes of a name and of its detail: an average for Latin letters, nearly the widest of the others. */
-const latin = { name: 7.7, detail: 7.2 }
+/** Pixels of a letter at the sizes of a name and of its detail: a generous average for Latin letters, nearly the widest of the others. */
+const latin = { name: 8.3, detail: 7.6 }
 const other = { name: 12, detail: 11 }
 const around = 24
 const between = 12
