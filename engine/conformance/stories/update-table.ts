@@ -65,6 +65,12 @@ const wrong: readonly [what: string, change: Change, name: string, message: RegE
     'ValidationException',
     /BillingMode is PAY_PER_REQUEST/,
   ],
+  [
+    'units of zero',
+    { BillingMode: 'PROVISIONED', ProvisionedThroughput: { ReadCapacityUnits: 0, WriteCapacityUnits: 5 } },
+    'ValidationException',
+    /'provisionedThroughput.readCapacityUnits' failed to satisfy constraint: Member must have value greater/,
+  ],
   ['provisioning without units', { BillingMode: 'PROVISIONED' }, 'ValidationException', /PROVISIONED/],
 ]
 
@@ -118,7 +124,7 @@ export function updateTableStories(target: () => Target): void {
           ExpressionAttributeValues: { ':h': house },
         }),
       )
-      return Items.map((item) => item['id']).toSorted()
+      return Items.map((item) => String(item['id'])).toSorted((one, two) => (one < two ? -1 : 1))
     }
 
     test('a new index holds the items of before, those written meanwhile and later, and none without its key', async () => {
@@ -173,7 +179,9 @@ export function updateTableStories(target: () => Target): void {
       await change(name, { ProvisionedThroughput: more })
       expect((await untilActive(name)).ProvisionedThroughput).toMatchObject(more)
       const again = change(name, { BillingMode: 'PROVISIONED', ProvisionedThroughput: more })
-      expect((await refusalOf(again)).message).toContain('will not change')
+      // DynamoDB Local says the same in other words.
+      if (target().name !== 'local') expect((await refusalOf(again)).message).toContain('will not change')
+      else await refusalOf(again)
       await change(name, { BillingMode: 'PAY_PER_REQUEST' })
       const onDemand = await untilActive(name)
       expect(onDemand.BillingModeSummary?.BillingMode).toBe('PAY_PER_REQUEST')
@@ -201,9 +209,9 @@ export function updateTableStories(target: () => Target): void {
     })
 
     test.each(wrong)('%s is refused', async (_what, more, refusal, message) => {
-      const error = await refusalOf(change(TableName, more))
-      // DynamoDB Local has its own words for some of them.
+      // DynamoDB Local has its own words for some of them, and lets some pass.
       if (target().name === 'local') return
+      const error = await refusalOf(change(TableName, more))
       expect(error.name).toBe(refusal)
       expect(error.message).toMatch(message)
     })

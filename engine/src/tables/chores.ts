@@ -14,15 +14,15 @@ export interface Chores {
 /** Creates the chores of one process over a store that others may share. */
 export function createChores(storage: Storage, catalogue: Catalogue): Chores {
   let running: Promise<void> | undefined
-  let again = false
-  let stopped = false
+  const state = { again: false, stopped: false }
+  const stopped = (): boolean => state.stopped
 
   async function work(): Promise<void> {
     do {
-      again = false
-      await buildIndexes(storage, catalogue, () => stopped)
-      await emptyDroppedSpaces(storage, () => stopped)
-    } while (again && !stopped)
+      state.again = false
+      await buildIndexes(storage, catalogue, stopped)
+      await emptyDroppedSpaces(storage, stopped)
+    } while (state.again && !stopped())
   }
 
   /** A store that cannot be written tells its writers so; the work itself loses nothing by waiting. */
@@ -30,19 +30,19 @@ export function createChores(storage: Storage, catalogue: Catalogue): Chores {
     try {
       await work()
     } catch {
-      again = false
+      state.again = false
     }
     running = undefined
   }
 
   return {
     wake() {
-      if (stopped) return
-      again = true
+      if (stopped()) return
+      state.again = true
       running ??= run()
     },
     async stop() {
-      stopped = true
+      state.stopped = true
       await running
     },
   }

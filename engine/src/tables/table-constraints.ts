@@ -71,7 +71,7 @@ function nameProblems(field: string, name: unknown): Broken {
 }
 
 function wordProblems(field: string, value: unknown, words: readonly string[]): Broken {
-  if (value === undefined || value === null || words.includes(String(value))) return []
+  if (value === undefined || value === null || (typeof value === 'string' && words.includes(value))) return []
   return [broken(field, value, `Member must satisfy enum value set: [${words.join(', ')}]`)]
 }
 
