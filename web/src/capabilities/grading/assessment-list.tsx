@@ -42,6 +42,7 @@ export function AssessmentList(props: AssessmentListProps) {
       key: 'marked',
       head: t('assessments.marked'),
       align: 'end',
+      wideOnly: true,
       cell: (one) => t('assessments.markedOf', { marked: markedIn(rows, one), all: rows.length }),
     },
     stateColumn(t),
