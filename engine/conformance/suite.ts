@@ -7,6 +7,7 @@ import { itemStories } from './stories/items.ts'
 import { queryStories } from './stories/queries.ts'
 import { requestRefusalStories } from './stories/request-refusals.ts'
 import { tableStories } from './stories/tables.ts'
+import { timeToLiveStories } from './stories/time-to-live.ts'
 import { transactionStories } from './stories/transactions.ts'
 import { updateTableStories } from './stories/update-table.ts'
 import { updateStories } from './stories/updates.ts'
@@ -36,6 +37,7 @@ export function conformanceSuite(name: TargetName, open: OpenTarget = () => open
     transactionStories(target)
     tableStories(target)
     updateTableStories(target)
+    timeToLiveStories(target)
     expressionRefusalStories(target)
     requestRefusalStories(target)
     capacityStories(target)
