@@ -146,6 +146,8 @@ export function updateTableStories(target: () => Target): void {
         IndexName: 'by-house',
         IndexStatus: 'CREATING',
       })
+      // DynamoDB Local fails within (InternalFailure) when it is written to while it fills an index.
+      if (target().name === 'local') await untilActive(name)
       await target().send(new PutCommand({ TableName: name, Item: { id: '1', house: 'south' } }))
       await target().send(new PutCommand({ TableName: name, Item: { id: '499', house: 'south' } }))
       await target().send(new PutCommand({ TableName: name, Item: { id: 'new', house: 'south' } }))
