@@ -216,7 +216,8 @@ export function tableStories(target: () => Target): void {
       const refusal = await refusalOf(asked)
       expect(refusal.name).toBe('ValidationException')
       // DynamoDB Local has words of its own.
-      if (target().name !== 'local') expect(refusal.message).toBe(message)
+      if (target().name === 'local') return
+      expect(refusal.message).toBe(message)
     })
 
     test.each(wrong)('%s is refused', async (_what, request) => {
