@@ -34,8 +34,9 @@ export async function importTables(
   for (const file of files) {
     const given = { ...file, ...(termId && { termId }), ...(mapping && { mapping }) }
     jobs.push(await importOne(application.interop, terminal, given, options))
+    // The next table may be about what this one made.
+    await settle()
   }
-  await settle()
   terminal.answer(jobs.length === 1 ? jobs[0] : jobs)
   const fine = jobs.every((job) => job.refused === 0 && ['done', 'checked'].includes(job.state))
   return fine ? exit.ok : exit.failed

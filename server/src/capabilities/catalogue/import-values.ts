@@ -22,6 +22,9 @@ import { factsOfCourse, factsOfSection } from './rules.ts'
 
 /** What an import needs besides: many at once, changes and removals as values, each refused as `stale`, `over` or `in-use`. */
 export interface ImportValues {
+  /** From the store, for whoever has just been told that something is there already. */
+  storedTerms(): Promise<Term[]>
+  storedSubjects(): Promise<Subject[]>
   /** From the store, in the order of the ids. */
   findCourses(courseIds: readonly CourseId[]): Promise<(Course | undefined)[]>
   findSections(sectionIds: readonly SectionId[]): Promise<(Section | undefined)[]>
@@ -42,10 +45,21 @@ export const createImportValues = (parts: Parts): ImportValues => ({
   ...createImportChanges(parts),
 })
 
-type Reads = Pick<ImportValues, 'findCourses' | 'findSections' | 'hasCourses' | 'hasSections' | 'everyCourse'>
+type Reads = Pick<
+  ImportValues,
+  | 'storedTerms'
+  | 'storedSubjects'
+  | 'findCourses'
+  | 'findSections'
+  | 'hasCourses'
+  | 'hasSections'
+  | 'everyCourse'
+>
 
 function createImportReads({ stored, memory }: Parts): Reads {
   return {
+    storedTerms: () => stored.terms(),
+    storedSubjects: () => stored.subjects(),
     findCourses: (courseIds) => stored.courses(courseIds),
     findSections: (sectionIds) => stored.sections(sectionIds),
     async hasCourses(subjectId) {

@@ -84,16 +84,21 @@ export function mapped(
 }
 
 const samplesEach = 3
+const sampledRows = 50
 
+/** For each column the first few different values that its first rows have. */
 async function samplesOf(sheet: Sheet): Promise<Record<string, string[]>> {
   const first = await collected(beginning(sheet))
   return Object.fromEntries(
-    sheet.columns.map((column, place) => [column, first.map((cells) => (cells[place] ?? '').slice(0, 60))]),
+    sheet.columns.map((column, place) => {
+      const values = first.map((cells) => (cells[place] ?? '').trim().slice(0, 60))
+      return [column, [...new Set(values)].filter((value) => value !== '').slice(0, samplesEach)]
+    }),
   )
 }
 
 async function* beginning(sheet: Sheet): AsyncGenerator<readonly string[]> {
-  let left = samplesEach
+  let left = sampledRows
   for await (const { cells } of sheet.rows()) {
     yield cells
     left -= 1

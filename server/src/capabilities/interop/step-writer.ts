@@ -67,6 +67,8 @@ export function createStepWriter(keepers: Keepers, notes: StepNotes, by: Actor):
   async function write(plans: readonly Plan[]): Promise<void> {
     let current = plans
     for (let left = tries; left > 0; left -= 1) {
+      // What others took away meanwhile is made again, and may need more than one transaction.
+      if (current.length > 1 && weightOfAll(current) > heaviest) break
       if (await committed(notes, current)) return
       current = await decidedAgain(keepers, current)
     }
@@ -83,6 +85,8 @@ export function createStepWriter(keepers: Keepers, notes: StepNotes, by: Actor):
     await notes.commit([plan])
   }
 }
+
+const weightOfAll = (plans: readonly Plan[]): number => plans.reduce((sum, plan) => sum + weightOf(plan), 0)
 
 /** Tells false where somebody was faster. */
 async function committed(notes: StepNotes, plans: readonly Plan[]): Promise<boolean> {

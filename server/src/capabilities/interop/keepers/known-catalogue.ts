@@ -26,8 +26,9 @@ export function createKnownCatalogue(catalogue: Catalogue): KnownCatalogue {
   async function list(): Promise<void> {
     if (listed) return
     listed = true
-    for (const term of await catalogue.terms()) if (!terms.has(term.termId)) terms.set(term.termId, term)
-    for (const subject of await catalogue.subjects())
+    for (const term of await catalogue.storedTerms())
+      if (!terms.has(term.termId)) terms.set(term.termId, term)
+    for (const subject of await catalogue.storedSubjects())
       if (!subjects.has(subject.subjectId)) subjects.set(subject.subjectId, subject)
   }
 

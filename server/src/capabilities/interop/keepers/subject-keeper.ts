@@ -16,7 +16,7 @@ export function createSubjectKeeper(catalogue: Catalogue, known: KnownCatalogue)
     },
     forget: ({ subjectId }) => known.forget(subjectId),
     async undo({ id }) {
-      const subject = (await catalogue.subjects()).find(({ subjectId }) => subjectId === id)
+      const subject = (await catalogue.storedSubjects()).find(({ subjectId }) => subjectId === id)
       if (!subject) return { stays: 'It is gone' }
       const used = await catalogue.hasCourses(subject.subjectId)
       return used ? { stays: 'Courses belong to it' } : { change: catalogue.subjectRemoval(subject) }

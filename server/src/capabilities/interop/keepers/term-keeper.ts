@@ -22,7 +22,7 @@ export function createTermKeeper(
     },
     forget: ({ termId }) => known.forget(termId),
     async undo({ id, version }) {
-      const term = (await catalogue.terms()).find(({ termId }) => termId === id)
+      const term = (await catalogue.storedTerms()).find(({ termId }) => termId === id)
       if (!term) return { stays: 'It is gone' }
       if (term.version !== version) return { stays: 'It was changed since' }
       const remembered = await catalogue.sectionsOfTerm(TermId.parse(id))

@@ -13,7 +13,8 @@ const plain = (heading: string): string =>
 /** How surely a column is a field, 0 to 1: by its name, its label, or another name it is known by. */
 export function likeness(field: Field, column: string): number {
   const heading = plain(column)
-  if (heading === plain(field.label) || heading === plain(field.field)) return 1
+  if (heading === plain(field.label)) return 1
+  if (heading === plain(field.field)) return 0.95
   const known = (field.alsoCalled ?? []).map(plain)
   if (known.includes(heading)) return 0.9
   const parts = [plain(field.label), ...known].filter((name) => name.length >= 4)
