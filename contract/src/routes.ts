@@ -1,5 +1,6 @@
 import * as attendance from '@matricula/contract/attendance'
 import * as catalogue from '@matricula/contract/catalogue'
+import * as documents from '@matricula/contract/documents'
 import * as enrolment from '@matricula/contract/enrolment'
 import * as grading from '@matricula/contract/grading'
 import * as identity from '@matricula/contract/identity'
@@ -20,6 +21,7 @@ const capabilities = {
   attendance,
   grading,
   records,
+  documents,
   interop,
   operations,
 }

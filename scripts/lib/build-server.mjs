@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { inProject } from './places.mjs'
 import { Stop } from './stop.mjs'
@@ -16,7 +16,10 @@ const banner = {
   js: "import { createRequire as createRequireForBundle } from 'node:module';const require = createRequireForBundle(import.meta.url);",
 }
 
-export const serverOutputs = ['server/dist/main.js', 'server/dist/matricula.js']
+/** Runs in threads of its own, so it is a file of its own beside the bundle; it imports only what stays in node_modules. */
+const worker = 'server/src/capabilities/documents/rendering/typst-worker.mjs'
+
+export const serverOutputs = ['server/dist/main.js', 'server/dist/matricula.js', 'server/dist/typst-worker.mjs']
 
 /** Bundles the server and its command line into `server/dist`: an entry each, and the parts that they share. */
 export async function buildServer() {
@@ -25,6 +28,7 @@ export async function buildServer() {
   mkdirSync(inProject('server/dist'), { recursive: true })
   clearParts(outputFiles)
   for (const { path, contents } of outputFiles) putInPlace(path, contents)
+  putInPlace(inProject('server/dist', basename(worker)), readFileSync(inProject(worker)))
 }
 
 /** Parts of an earlier build are never asked for again. */

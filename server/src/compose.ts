@@ -3,6 +3,7 @@ import type { DemoAccount } from '@matricula/contract/identity'
 import type { Room, SectionId } from '@matricula/contract/kernel'
 import { createAttendance } from '#capabilities/attendance/index.ts'
 import { type Catalogue, createCatalogue } from '#capabilities/catalogue/index.ts'
+import { createDocuments, type Documents } from '#capabilities/documents/index.ts'
 import { createEnrolment, type Enrolments } from '#capabilities/enrolment/index.ts'
 import { createGrading } from '#capabilities/grading/index.ts'
 import { createIdentity, type Identity } from '#capabilities/identity/index.ts'
@@ -20,6 +21,7 @@ export interface Application {
   readonly students: Students
   readonly catalogue: Catalogue
   readonly enrolments: Enrolments
+  readonly documents: Documents
   readonly interop: Interop
   readonly authenticate: Authenticate
   /** Whether an actor may hear a room. */
@@ -37,7 +39,7 @@ export interface Surroundings {
 
 /**
  * The one place that knows every part. Read it downwards: nothing is needed before it is made.
- * identity, students, catalogue, enrolment, attendance, grading, records, interop, operations.
+ * identity, students, catalogue, enrolment, attendance, grading, records, documents, interop, operations.
  */
 export function compose(platform: Platform, surroundings: Surroundings): Application {
   const identity = createIdentity({ ...platform, ...surroundings })
@@ -48,6 +50,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
   const attendance = createAttendance(teaching)
   const grading = createGrading(teaching)
   const records = createRecords({ ...teaching, attendance, grading })
+  const documents = createDocuments({ ...teaching, identity })
   const interop = createInterop({ ...teaching, identity })
   const operations = createOperations({ ...teaching, ...surroundings, identity, attendance })
   return {
@@ -59,6 +62,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
       attendance,
       grading,
       records,
+      documents,
       interop,
       operations,
     },
@@ -66,6 +70,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
     students,
     catalogue,
     enrolments,
+    documents,
     interop,
     authenticate: identity.authenticate,
     mayJoin: operations.mayJoin,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { ownSecret } from './own-secret.ts'
 
 const yes = z.stringbool({ error: 'Write true or false' })
 
@@ -25,6 +26,8 @@ const Environment = z.object({
   MATRICULA_TOKEN: z.string().min(1).optional(),
   MATRICULA_SMTP_URL: z.url().optional(),
   MATRICULA_MAIL_FROM: z.string().default('Matricula <no-reply@localhost>'),
+  /** Enciphers the keys that sign documents; the same on every server. Unless given, a file of the data folder. */
+  MATRICULA_SECRET: z.string().min(32, 'Use at least 32 characters').optional(),
   /** Proxies in front that may be believed about the caller's address. */
   MATRICULA_TRUSTED_HOPS: z.coerce.number().int().min(0).max(5).default(0),
 })
@@ -45,6 +48,7 @@ export interface Config {
   readonly smtp: string | undefined
   readonly mailFrom: string
   readonly trustedHops: number
+  readonly secret: () => Buffer
 }
 
 export type Place =
@@ -84,6 +88,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     smtp: given.MATRICULA_SMTP_URL,
     mailFrom: given.MATRICULA_MAIL_FROM,
     trustedHops: given.MATRICULA_TRUSTED_HOPS,
+    secret: ownSecret(given.MATRICULA_SECRET, folderOf(given.MATRICULA_DATA, environment['INIT_CWD'])),
   }
 }
 

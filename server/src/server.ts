@@ -42,6 +42,9 @@ const builtWeb = fileURLToPath(new URL('../../web/dist', import.meta.url))
 /** Milliseconds between removals of what has outlived its time. */
 const sweepEvery = 600_000
 
+/** Milliseconds after a start in which what the process before left half done looks alive still. */
+const takenForDead = 35_000
+
 /** Everything that runs, over an open store: HTTP, sockets, the relay and the listeners. */
 export async function startServer({
   config,
@@ -79,10 +82,14 @@ export async function startServer({
   })
   opened.onCommitted(() => pump.wake())
   const sweeping = setInterval(() => void opened.sweep().catch(note), sweepEvery)
+  const resumeBatches = () => application.documents.resume(systemActor('documents'))
+  const resumeLater = later(takenForDead, () => void resumeBatches().catch(note))
   const close = async (): Promise<void> => {
     clearInterval(sweeping)
+    resumeLater()
     await live.now?.stop()
     await app.close()
+    await application.documents.close()
     await store.close()
   }
   const port = await listen(app, config).catch(async (error: unknown) => {
@@ -90,6 +97,7 @@ export async function startServer({
     throw error
   })
   await application.interop.resume(systemActor('imports'))
+  await resumeBatches()
   return {
     port,
     origin: config.port === 0 ? `http://localhost:${port}` : config.origin,

@@ -66,6 +66,14 @@ export const policy = {
 
   'record.read': within('registrar', 'administrator', 'auditor', 'student'),
 
+  'document.read': within('registrar', 'administrator', 'auditor', 'student'),
+  'document.request': within('registrar', 'student'),
+  'document.issue': within('registrar'),
+  'document.revoke': within('registrar'),
+  'document.watch': within('registrar', 'administrator', 'auditor'),
+  'document.renew-key': within('administrator'),
+  'document.verify': anyone,
+
   'import.run': within('registrar', 'administrator'),
   'import.read': within('registrar', 'administrator', 'auditor'),
   'export.run': within('registrar', 'administrator', 'auditor'),

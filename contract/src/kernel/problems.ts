@@ -133,6 +133,46 @@ export const problems = {
     title: 'Some marks were not saved',
     detail: 'Each of them is named with the reason; the others are saved.',
   },
+  'document.term-missing': {
+    status: 409,
+    title: 'There is nothing to write on this document for that term',
+    detail: 'Choose a term in which the student is enrolled.',
+  },
+  'document.not-self-service': {
+    status: 403,
+    title: 'This document is issued by the registrar',
+    detail: 'Ask the registrar’s office for it, or look at the unofficial view.',
+  },
+  'document.ended': {
+    status: 409,
+    title: 'This document is no longer valid',
+    detail: 'It was revoked or replaced before; nothing was changed.',
+  },
+  'document.unprintable': {
+    status: 409,
+    title: 'Some letters of this document cannot be printed',
+    detail: 'Correct the name or the title that holds them, or take the JSON file.',
+  },
+  'document.printer-missing': {
+    status: 503,
+    title: 'This server cannot print documents yet',
+    detail: 'Ask an administrator to install what is missing. The JSON file can be had meanwhile.',
+  },
+  'document.batch-empty': {
+    status: 409,
+    title: 'Nobody is in this programme and year',
+    detail: 'Choose another programme or year.',
+  },
+  'document.batch-large': {
+    status: 409,
+    title: 'These are too many students for one batch',
+    detail: 'A batch takes at most 2,000; choose one year of the programme.',
+  },
+  'document.batch-over': {
+    status: 409,
+    title: 'This batch has ended already',
+    detail: 'Look at its state; what it has issued stays issued.',
+  },
   'import.unreadable': {
     status: 400,
     title: 'The file cannot be read as a table',

@@ -27,6 +27,8 @@ export interface Settings {
   /** Seconds without a request after which a session ends, and seconds after which it ends in any case. */
   readonly idleSeconds: number
   readonly absoluteSeconds: number
+  /** At least 32 bytes that only the servers of this institution know; asked for when something is enciphered. */
+  readonly secret: () => Buffer
 }
 
 /** Who is asking, found at the door. */

@@ -121,6 +121,23 @@ export function oneRequestEach({
 
     readRecord: student,
 
+    previewDocument: { params: { studentId: ada, kind: 'transcript' } },
+    listDocuments: student,
+    issueDocument: { ...student, body: { kind: 'enrolment-certificate', termId } },
+    downloadDocument: { params: { studentId: ada, code: '8F2K77QP3M9DXH40', format: 'json' } },
+    revokeDocument: { params: { studentId: ada, code: '8F2K77QP3M9DXH40' }, body: { reason: 'Wrong name' } },
+    verifyCode: { params: { code: '8F2K77QP3M9DXH40' } },
+    verifyFile: { body: { sha256: 'a'.repeat(64), code: '8F2K77QP3M9DXH40' } },
+    listSigningKeys: {},
+    renewSigningKey: {},
+    readDocumentPolicy: {},
+    changeDocumentPolicy: { body: { version: 0, selfService: ['enrolment-certificate'] } },
+    listDocumentBatches: {},
+    startDocumentBatch: { body: { kind: 'transcript', programmeId } },
+    readDocumentBatch: { params: { jobId: 'none' } },
+    cancelDocumentBatch: { params: { jobId: 'none' } },
+    downloadDocumentBatch: { params: { jobId: 'none' } },
+
     listImportFields: { params: { kind: 'students' } },
     listImports: {},
     startImport: { body: { kind: 'students', fileName: 'students.csv', text: 'roll,name\n1,Ada\n' } },

@@ -67,7 +67,13 @@ export async function school(at = '2027-01-11T08:00:00.000Z'): Promise<School> {
     lanes: createLanes(),
     letters: { send: (letter) => Promise.resolve(void letters.push(letter)) },
     seatsBoard: { moved: (_, sectionIds) => void moved.push(...sectionIds) },
-    settings: { bcryptCost: 4, origin: 'http://school.test', idleSeconds: 1800, absoluteSeconds: 43_200 },
+    settings: {
+      bcryptCost: 4,
+      origin: 'http://school.test',
+      idleSeconds: 1800,
+      absoluteSeconds: 43_200,
+      secret: () => Buffer.alloc(32, 7),
+    },
   }
   const application = compose(platform, { sockets: () => 0, storeKind: 'embedded' })
   const events: LiveEvent[] = []

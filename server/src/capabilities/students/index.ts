@@ -34,6 +34,8 @@ export interface Students extends Capability {
   /** Everyone, in no order: for exports. */
   every(): AsyncIterable<Student>
   programmes(): Promise<Programme[]>
+  /** Everyone of a programme, or of one year of it, by name; from an index, so as of a moment ago. */
+  ofProgramme(programmeId: ProgrammeId, cohort?: string): Promise<Student[]>
   /** As of a moment ago: events are counted as they are heard. */
   counts(): Promise<StudentCounts>
   /** Everything that makes one new student; refusal `roll` where the roll number is another's. */
@@ -82,6 +84,7 @@ export function createStudents({ store, ids }: Platform): Students {
     byRollNumbers: (rollNumbers) => students.findByRollNumbers(rollNumbers),
     every: () => students.every(),
     programmes: () => students.programmes(),
+    ofProgramme: (programmeId, cohort) => students.ofProgramme(programmeId, cohort),
     counts,
     admission: (one) => admissionOf(students, one),
     alteration: (before, after, changed) => alterationOf(students, before, after, changed),

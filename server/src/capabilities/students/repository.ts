@@ -16,6 +16,7 @@ export interface StudentRepository {
   findByRollNumbers(rollNumbers: readonly string[]): Promise<(Student | undefined)[]>
   /** Everyone, in no order, page by page. */
   every(): AsyncIterable<Student>
+  ofProgramme(programmeId: ProgrammeId, cohort?: string): Promise<Student[]>
   programmes(): Promise<Programme[]>
   findProgramme(programmeId: ProgrammeId): Promise<Programme | undefined>
   /** Refusal `exists` where there is such a programme. */
@@ -53,6 +54,15 @@ export const createStudentRepository = (store: Store): StudentRepository => ({
     for await (const item of store.scan('students')) {
       if (item['sk'] === profileItem.sk) yield Student.parse(item)
     }
+  },
+  async ofProgramme(programmeId, cohort) {
+    const { items } = await store.query({
+      table: 'students',
+      index: 'g1',
+      partition: profileItem.fill('g1p', { programmeId }),
+      ...(cohort !== undefined && { begins: `${cohort}#` }),
+    })
+    return items.map((item) => Student.parse(item))
   },
   async programmes() {
     const { items } = await store.query({ table: 'students', partition: programmeItem.fill('pk', {}) })

@@ -45,7 +45,7 @@ interface Request<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>
 
 /** A reply that is a file: it is sent as it is, not parsed. */
 export interface FileReply {
-  readonly content: string | AsyncIterable<string>
+  readonly content: string | Uint8Array | AsyncIterable<string | Uint8Array>
   readonly type: string
   readonly name: string
 }

@@ -1,0 +1,6 @@
+export * from './canonical.ts'
+export * from './codes.ts'
+export * from './events.ts'
+export * from './routes.ts'
+export * from './schema.ts'
+export * from './verification.ts'

@@ -1,0 +1,152 @@
+import {
+  type DocumentBatch,
+  documentBatchFinished,
+  documentBatchStarted,
+  mostInBatch,
+  type NewBatch,
+} from '@matricula/contract/documents'
+import { JobId, Problem, problems } from '@matricula/contract/kernel'
+import type { z } from 'zod'
+import type { StoredBatch } from '#capabilities/documents/items.ts'
+import { needsTerm } from '#capabilities/documents/snapshot-rules.ts'
+import { type Actor, demand } from '#platform/actor.ts'
+import { equals } from '#platform/store/condition.ts'
+import { explaining } from '#platform/store/retry-when-stale.ts'
+import { Refused } from '#platform/store/store.ts'
+import type { BatchNeeds } from './batch-needs.ts'
+import { listsOf } from './batch-repository.ts'
+import { runBatch } from './run-batch.ts'
+
+interface PageAsked {
+  readonly limit: number
+  readonly after?: string | undefined
+}
+
+export interface SteerBatches {
+  start(actor: Actor, wanted: z.output<typeof NewBatch>): Promise<DocumentBatch>
+  cancel(actor: Actor, jobId: JobId): Promise<DocumentBatch>
+  list(actor: Actor, page: PageAsked): Promise<{ items: DocumentBatch[]; next?: string }>
+  batch(actor: Actor, jobId: JobId): Promise<DocumentBatch>
+  /** Takes up what a process that is no more left half done; tells how many. */
+  resume(by: Actor): Promise<number>
+  /** Until no batch runs any more in this process. */
+  settled(): Promise<void>
+}
+
+/** Milliseconds without a sign of life after which a batch is taken over. */
+const deadAfter = 30_000
+
+export function createSteerBatches(needs: BatchNeeds): SteerBatches {
+  const { store, clock, batches } = needs
+  const mine = new Set<JobId>()
+  let tail = Promise.resolve()
+
+  /** One batch after the other, beside the requests. */
+  function go(by: Actor, batch: StoredBatch): void {
+    const { request: _, ...own } = by
+    mine.add(batch.jobId)
+    tail = tail
+      .then(() => finish(own, batch))
+      .catch(() => undefined)
+      .finally(() => mine.delete(batch.jobId))
+  }
+
+  async function finish(by: Actor, batch: StoredBatch): Promise<void> {
+    const outcome = await runBatch(needs, by, batch).catch(
+      (error: unknown): Partial<StoredBatch> | undefined => {
+        // Another server has taken the batch over and is ahead: it is left to it.
+        if (error instanceof Refused && error.has('taken')) return undefined
+        return failureOf(error)
+      },
+    )
+    if (!outcome) return
+    const ended = { ...batch, ...outcome }
+    await store.commit(by, {
+      writes: [batches.patched(batch.jobId, { ...outcome, aliveAt: clock.millis() })],
+      events: [documentBatchFinished(ended)],
+    })
+  }
+
+  return {
+    async start(actor, wanted) {
+      demand(actor, 'document.issue')
+      const { studentIds, ...batch } = await planned(needs, actor, wanted)
+      await store.commit(actor, {
+        writes: [batches.insert(batch), ...listsOf(batch.jobId, studentIds)],
+        events: [documentBatchStarted(batch)],
+        answer: batch,
+      })
+      go(actor, batch)
+      return batch
+    },
+    async cancel(actor, jobId) {
+      demand(actor, 'document.issue')
+      const batch = await batches.batch(jobId)
+      const asked = {
+        ...batches.patched(jobId, { cancelAsked: true }),
+        when: equals('state', 'running'),
+        otherwise: 'over',
+      }
+      await explaining(store.commit(actor, { writes: [asked], events: [], answer: batch }), {
+        over: () => new Problem('document.batch-over'),
+      })
+      return batch
+    },
+    async list(actor, page) {
+      demand(actor, 'document.watch')
+      return await batches.list(page)
+    },
+    async batch(actor, jobId) {
+      demand(actor, 'document.watch')
+      return await batches.batch(jobId)
+    },
+    async resume(by) {
+      const { items } = await batches.list({ limit: 50 })
+      const left = items
+        .filter(({ state, aliveAt }) => state === 'running' && aliveAt < clock.millis() - deadAfter)
+        .filter(({ jobId }) => !mine.has(jobId))
+      for (const batch of left) go(by, await batches.note(batch.jobId, { aliveAt: clock.millis() }))
+      return left.length
+    },
+    settled: () => tail,
+  }
+}
+
+const failureOf = (error: unknown): Partial<StoredBatch> => ({
+  state: 'failed',
+  message: problems[error instanceof Problem ? error.code : 'server.failed'].title,
+  ...(!(error instanceof Problem) && { fault: error instanceof Error ? (error.stack ?? '') : String(error) }),
+})
+
+async function planned(
+  { students, clock, ids }: BatchNeeds,
+  actor: Actor,
+  wanted: z.output<typeof NewBatch>,
+) {
+  const { kind, termId, programmeId, cohort } = wanted
+  if (needsTerm(kind) && termId === undefined) throw new Problem('document.term-missing', { kind })
+  const programme = (await students.programmes()).find((one) => one.programmeId === programmeId)
+  if (!programme) throw new Problem('item.missing', { programmeId })
+  const members = await students.ofProgramme(programmeId, cohort)
+  if (members.length === 0) throw new Problem('document.batch-empty')
+  if (members.length > mostInBatch) throw new Problem('document.batch-large', { count: members.length })
+  const studentIds = members.map(({ studentId }) => studentId)
+  return {
+    studentIds,
+    jobId: JobId.parse(ids.next()),
+    list: 'BATCHES' as const,
+    kind,
+    ...(termId && { termId }),
+    audience: cohort === undefined ? programme.title : `${programme.title}, ${cohort}`,
+    state: 'running' as const,
+    startedBy: actor.name,
+    startedAt: clock.now(),
+    total: studentIds.length,
+    done: 0,
+    issued: 0,
+    skipped: 0,
+    lists: 1,
+    aliveAt: clock.millis(),
+    cancelAsked: false,
+  }
+}

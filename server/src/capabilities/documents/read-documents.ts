@@ -1,0 +1,46 @@
+import type { IssuedDocument } from '@matricula/contract/documents'
+import type { StudentId } from '@matricula/contract/kernel'
+import type { Students } from '#capabilities/students/index.ts'
+import { type Actor, demand } from '#platform/actor.ts'
+import type { FileReply } from '#platform/http/bind.ts'
+import { fileName, type PrintDocument } from './print.ts'
+import type { DocumentRepository } from './repository.ts'
+
+interface PageAsked {
+  readonly limit: number
+  readonly after?: string | undefined
+}
+
+export interface ReadDocuments {
+  list(
+    actor: Actor,
+    studentId: StudentId,
+    page: PageAsked,
+  ): Promise<{ items: IssuedDocument[]; next?: string }>
+  file(
+    actor: Actor,
+    wanted: { studentId: StudentId; code: IssuedDocument['code']; format: 'pdf' | 'json' },
+  ): Promise<FileReply>
+}
+
+export function createReadDocuments(
+  students: Students,
+  documents: DocumentRepository,
+  print: PrintDocument,
+): ReadDocuments {
+  return {
+    async list(actor, studentId, page) {
+      demand(actor, 'document.read', { studentId })
+      await students.student(studentId)
+      return await documents.listOf(studentId, page)
+    },
+    async file(actor, { studentId, code, format }) {
+      demand(actor, 'document.read', { studentId })
+      const document = await documents.document(studentId, code)
+      const name = fileName(document.issued.number, format)
+      if (format === 'pdf') return { content: await print(document), type: 'application/pdf', name }
+      const content = `${JSON.stringify(document.signed, undefined, 2)}\n`
+      return { content, type: 'application/json; charset=utf-8', name }
+    },
+  }
+}

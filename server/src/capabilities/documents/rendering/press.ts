@@ -1,0 +1,125 @@
+import { createRequire } from 'node:module'
+import { availableParallelism, tmpdir } from 'node:os'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { Problem } from '@matricula/contract/kernel'
+import { type DocumentFonts, readFonts } from './fonts.ts'
+import { template } from './template.ts'
+
+export interface PrintOrder {
+  readonly inputs: Readonly<Record<string, string>>
+  /** Seconds since 1970, written into the file in the place of the moment of printing. */
+  readonly at: number
+}
+
+/** Prints sheets as PDF beside the event loop. The same order gives the same bytes. */
+export interface Press {
+  /** Throws `server.busy` where too many wait; whoever waits for it by eye goes before batches. */
+  print(order: PrintOrder, patience: 'now' | 'later'): Promise<Buffer>
+  /** Characters that no font has. */
+  missing(text: string): string[]
+  close(): Promise<void>
+}
+
+interface Waiting {
+  readonly order: PrintOrder
+  readonly done: (pdf: Buffer) => void
+  readonly failed: (error: unknown) => void
+}
+
+const longestQueue = 64
+const workersAtMost = 2
+
+interface Types {
+  readonly compiler: string
+  readonly fonts: DocumentFonts
+}
+
+/** A press with no workers until something is printed: a server starts without the compiler, and says so when asked. */
+export function createPress(load: () => Types = findTypes): Press {
+  const queues = { now: [] as Waiting[], later: [] as Waiting[] }
+  const idle: Worker[] = []
+  const all = new Set<Worker>()
+  let types: Types | undefined
+
+  function ready(): Types {
+    types ??= load()
+    return types
+  }
+
+  function next(): void {
+    if (queues.now.length + queues.later.length === 0) return
+    const worker = idle.pop() ?? hired()
+    if (!worker) return
+    const waiting = queues.now.shift() ?? queues.later.shift()
+    if (waiting) give(worker, waiting)
+  }
+
+  function hired(): Worker | undefined {
+    if (all.size >= Math.min(workersAtMost, availableParallelism())) return undefined
+    const worker = hire(ready())
+    all.add(worker)
+    worker.once('exit', () => {
+      all.delete(worker)
+      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1)
+    })
+    return worker
+  }
+
+  function give(worker: Worker, { order, done, failed }: Waiting): void {
+    worker.ref()
+    const answered = ({ pdf, fault }: { pdf?: Uint8Array; fault?: string }): void => {
+      worker.off('error', broken)
+      worker.unref()
+      idle.push(worker)
+      if (pdf) done(Buffer.from(pdf))
+      if (!pdf) failed(new Error(`The compiler of documents refused: ${fault}`))
+      next()
+    }
+    const broken = (error: unknown): void => {
+      worker.off('message', answered)
+      failed(error)
+      next()
+    }
+    worker.once('message', answered)
+    worker.once('error', broken)
+    worker.postMessage(order)
+  }
+
+  return {
+    async print(order, patience) {
+      ready()
+      if (queues[patience].length >= longestQueue) throw new Problem('server.busy', { retryAfter: 5 })
+      return await new Promise((done, failed) => {
+        queues[patience].push({ order, done, failed })
+        next()
+      })
+    },
+    missing: (text) => ready().fonts.missing(text),
+    async close() {
+      await Promise.all([...all].map((worker) => worker.terminate()))
+    },
+  }
+}
+
+const hire = ({ compiler, fonts }: Types): Worker =>
+  new Worker(new URL('./typst-worker.mjs', import.meta.url), {
+    workerData: { compiler, template, fonts: fonts.files, workspace: tmpdir() },
+  })
+
+/** Throws `document.printer-missing` with the name of what is not installed. */
+function findTypes(): Types {
+  const find = createRequire(import.meta.url)
+  try {
+    const compiler = pathToFileURL(find.resolve('@myriaddreamin/typst-ts-node-compiler')).href
+    return { compiler, fonts: readFonts() }
+  } catch (error) {
+    throw new Problem('document.printer-missing', { detail: missingDetail(error) }, { cause: error })
+  }
+}
+
+function missingDetail(error: unknown): string {
+  const name =
+    /'((?:@[\w.-]+\/)?[\w.-]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? 'the compiler Typst'
+  return `The server lacks ${name}. Ask an administrator to install it with npm install. The JSON file can be had meanwhile.`
+}
