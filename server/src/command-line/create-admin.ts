@@ -23,7 +23,7 @@ export async function createAdmin(
   if (!loginName.success)
     throw wrongArguments('Give a sign-in name without spaces, such as --login registrar@example.edu.')
   const { application, platform, settle } = await open()
-  const password = passwordStdin ? await passwordFrom(process.stdin) : platform.ids.secret().slice(0, 20)
+  const password = passwordStdin ? passwordFrom(await terminal.piped()) : platform.ids.secret().slice(0, 20)
   const { identity } = application
   const account = {
     userId: UserId.parse(`u${platform.ids.next().toLowerCase()}`),
@@ -50,9 +50,7 @@ export async function createAdmin(
   return exit.ok
 }
 
-async function passwordFrom(stream: AsyncIterable<Buffer | string>): Promise<string> {
-  let text = ''
-  for await (const piece of stream) text += String(piece)
+function passwordFrom(text: string): string {
   const password = NewPassword.safeParse(text.replace(/\r?\n$/, ''))
   if (password.success) return password.data
   throw wrongArguments(

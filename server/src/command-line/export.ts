@@ -1,9 +1,9 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { ExportKind } from '@matricula/contract/interop'
-import { TermId } from '@matricula/contract/kernel'
 import { systemActor } from '#platform/actor.ts'
 import type { OpenApplication } from '#server/open-application.ts'
+import { knownTerm } from './known-term.ts'
 import { exit, wrongArguments } from './outcome.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -22,11 +22,10 @@ export async function exportTables(
   const kind = ExportKind.safeParse(asked)
   if (!kind.success)
     throw wrongArguments(`There is no table “${asked}”. Choose one of: ${ExportKind.options.join(', ')}.`)
-  const termId = TermId.optional().safeParse(term)
-  if (!termId.success) throw wrongArguments(`“${term}” is no id of a term; it looks like 2027-spring.`)
   const { application } = await open()
-  const { content } = await application.interop.exported(systemActor('command-line'), kind.data, termId.data)
-  await pipeline(content, out === undefined ? process.stdout : createWriteStream(out), {
+  const termId = term === undefined ? undefined : await knownTerm(application.catalogue, term)
+  const { content } = await application.interop.exported(systemActor('command-line'), kind.data, termId)
+  await pipeline(content, out === undefined ? terminal.out : createWriteStream(out), {
     end: out !== undefined,
   })
   if (out !== undefined) terminal.say(`Wrote ${out}.`)

@@ -5,6 +5,7 @@ import type { Interop } from '#capabilities/interop/index.ts'
 import { systemActor } from '#platform/actor.ts'
 import type { OpenApplication } from '#server/open-application.ts'
 import { type FileToImport, filesToImport, kindFrom } from './files-to-import.ts'
+import { knownTerm } from './known-term.ts'
 import { CommandProblem, exit, wrongArguments } from './outcome.ts'
 import { counted, figure, type Terminal } from './terminal.ts'
 
@@ -18,6 +19,8 @@ export interface ImportOptions {
 
 const importer = systemActor('command-line')
 const shownFaults = 10
+/** Kinds of files that are about a term which must be there before; the others make it, or know of none. */
+const needsTerm: ReadonlySet<string> = new Set(['sections', 'enrolments'])
 
 /** Checks and stores the tables at a path. Tells 1 where rows were refused, though the others are stored. */
 export async function importTables(
@@ -32,6 +35,8 @@ export async function importTables(
   const { application, settle } = await open()
   const jobs: ImportJob[] = []
   for (const file of files) {
+    if (options.term !== undefined && needsTerm.has(file.kind))
+      await knownTerm(application.catalogue, options.term)
     const given = { ...file, ...(termId && { termId }), ...(mapping && { mapping }) }
     jobs.push(await importOne(application.interop, terminal, given, options))
     // The next table may be about what this one made.

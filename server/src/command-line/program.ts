@@ -11,7 +11,7 @@ import { importTables } from './import.ts'
 import { CommandProblem, exit } from './outcome.ts'
 import { replayTerm } from './replay.ts'
 import { backupTo, careForStore, exportStore, importStore, showStats, verifyStore } from './store.ts'
-import { createTerminal, type Terminal } from './terminal.ts'
+import { createTerminal, type Streams, type Terminal } from './terminal.ts'
 
 interface Surroundings {
   readonly config: Config
@@ -23,47 +23,48 @@ interface Surroundings {
 
 type Work = (surroundings: Surroundings) => Promise<number>
 
+/** What a command is typed into: the process, or a stand-in. */
+interface Shell extends Streams {
+  readonly env: NodeJS.ProcessEnv
+}
+
 /** Runs one command and tells the exit code: 0 done, 1 refused or failed, 2 wrong arguments. */
-export async function runCommandLine(given: readonly string[]): Promise<number> {
+export async function runCommandLine(given: readonly string[], shell: Shell = process): Promise<number> {
   let code: number = exit.ok
-  const program = createProgram(async (options, work) => {
-    code = await surrounded(options, work)
+  const program = createProgram(shell, async (options, work) => {
+    code = await surrounded(shell, options, work)
   })
   try {
     await program.parseAsync([...given], { from: 'user' })
     return code
   } catch (error) {
-    return explained(error)
+    const { sentence, code: failed } = explained(error)
+    if (sentence !== undefined) shell.stderr.write(`${sentence}\n`)
+    if (sentence !== undefined && failed === exit.wrongArguments)
+      shell.stderr.write('See “matricula help” and “matricula help <command>”.\n')
+    return failed
   }
 }
 
-function explained(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.wrongArguments
-  if (error instanceof CommandProblem) return told(error.message, error.code)
-  if (error instanceof StartProblem) return told(error.message, exit.failed)
+/** Commander has said its own sentence already. */
+function explained(error: unknown): { sentence?: string; code: number } {
+  if (error instanceof CommanderError) return { code: error.exitCode === 0 ? exit.ok : exit.wrongArguments }
+  if (error instanceof CommandProblem) return { sentence: error.message, code: error.code }
+  if (error instanceof StartProblem) return { sentence: error.message, code: exit.failed }
   if (!(error instanceof Problem)) throw error
   const { detail } = error.facts
-  return told(
-    `${error.message}. ${typeof detail === 'string' ? detail : problems[error.code].detail}`,
-    exit.failed,
-  )
+  const why = typeof detail === 'string' ? detail : problems[error.code].detail
+  return { sentence: `${error.message}. ${why}`, code: exit.failed }
 }
 
-function told(sentence: string, code: number): number {
-  process.stderr.write(`${sentence}\n`)
-  if (code === exit.wrongArguments)
-    process.stderr.write('See “matricula help” and “matricula help <command>”.\n')
-  return code
-}
-
-async function surrounded({ json = false }: { json?: boolean }, work: Work): Promise<number> {
-  const config = readConfig(process.env)
+async function surrounded(shell: Shell, { json = false }: { json?: boolean }, work: Work): Promise<number> {
+  const config = readConfig(shell.env)
   let opened: OpenedApplication | undefined
-  const report = (error: unknown): void => void process.stderr.write(`${String(error)}\n`)
+  const report = (error: unknown): void => void shell.stderr.write(`${String(error)}\n`)
   try {
     return await work({
       config,
-      terminal: createTerminal(process, json),
+      terminal: createTerminal(shell, json),
       path: (given) => config.typed(given),
       open: async () => {
         opened ??= await openApplication(config, report)
@@ -80,13 +81,17 @@ type Run = (options: { json?: boolean }, work: Work) => Promise<void>
 const codes =
   'Exit codes: 0 done, 1 refused or failed, 2 wrong arguments. The data folder is MATRICULA_DATA, ./data unless set.'
 
-function createProgram(run: Run): Command {
+function createProgram({ stdout, stderr }: Streams, run: Run): Command {
   const program = new Command('matricula')
     .description('Matricula, a student information system.')
     .version(version)
     .addHelpText('after', `\n${codes}`)
     .showHelpAfterError('See “matricula help <command>”.')
     .configureHelp({ sortSubcommands: false })
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+    })
     .exitOverride()
   addStart(program, run)
   addTables(program, run)

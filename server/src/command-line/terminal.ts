@@ -11,6 +11,10 @@ export interface Terminal {
   bar(label: string): Bar
   /** Asks on a terminal; undefined where nobody can answer. */
   ask(question: string): Promise<string | undefined>
+  /** Everything that is piped into the command. */
+  piped(): Promise<string>
+  /** Where a table goes that is not written to a file. */
+  readonly out: NodeJS.WritableStream
 }
 
 export interface Bar {
@@ -21,10 +25,10 @@ export interface Bar {
 const silent: Bar = { at: () => undefined, end: () => undefined }
 const linesApart = 2000
 
-interface Streams {
-  readonly stdin: NodeJS.ReadStream
-  readonly stdout: NodeJS.WriteStream
-  readonly stderr: NodeJS.WriteStream
+export interface Streams {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean }
+  readonly stdout: NodeJS.WritableStream
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean }
 }
 
 export function createTerminal({ stdin, stdout, stderr }: Streams, json: boolean): Terminal {
@@ -48,10 +52,16 @@ export function createTerminal({ stdin, stdout, stderr }: Streams, json: boolean
         lines.close()
       }
     },
+    async piped() {
+      let text = ''
+      for await (const piece of stdin) text += String(piece)
+      return text
+    },
+    out: stdout,
   }
 }
 
-function drawnBar(label: string, stream: NodeJS.WriteStream): Bar {
+function drawnBar(label: string, stream: NodeJS.WritableStream): Bar {
   const bar = new SingleBar({
     stream,
     format: `${label} {bar} {value}/{total} {duration_formatted}`,

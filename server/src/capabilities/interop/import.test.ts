@@ -244,52 +244,6 @@ describe('an import that is stopped', () => {
   })
 })
 
-describe('an import beside others', () => {
-  const heading =
-    'YearTerm,Subject,Number,Name,Description,Credit Hours,CRN,Section,Section Status,Enrollment Status,Type,Start Time,End Time,Days of Week,Room,Building,Instructors'
-  const rows = Array.from(
-    { length: 62 },
-    (_, place) => `2027-sp,PHYS,101,Waves,,4 hours.,${70_000 + place},A${place},A,Open,Lecture,ARRANGED,,,,,`,
-  )
-
-  test('makes again what they took away, though it no longer fits into one transaction', async () => {
-    const job = await uploaded('sections-uiuc', [heading, ...rows].join('\n'))
-    const { store } = s.platform
-    const commit = store.commit.bind(store)
-    const termId = TermId.parse('2027-sp')
-    let steps = 0
-    async function interfere(): Promise<void> {
-      const term = await s.catalogue.storedTerms().then(([one]) => one)
-      const [first] = await s.catalogue.findSections([SectionId.parse('2027-sp_PHYS-101_A0')])
-      const [subject] = await s.catalogue.storedSubjects()
-      if (!term || !first || !subject) throw new RangeError('The first step has not been stored')
-      const theirs = {
-        ...first,
-        sectionId: SectionId.parse('2027-sp_PHYS-101_A61'),
-        code: 'A61',
-        note: 'Mine',
-      }
-      await commit(registrar, s.catalogue.termRemoval(term))
-      await commit(registrar, s.catalogue.subjectRemoval(subject))
-      await commit(registrar, s.catalogue.newSection(theirs, 5))
-    }
-    Object.assign(store, {
-      commit: async (...given: Parameters<typeof commit>) => {
-        const isStep = given[1].events.some(({ name }) => name === 'section.created')
-        if (isStep) steps += 1
-        if (isStep && steps === 2) await interfere()
-        return await commit(...given)
-      },
-    })
-
-    const done = await committed(job)
-
-    expect(done).toMatchObject({ state: 'done', rows: 62, created: 61, changed: 1, refused: 0 })
-    expect(await s.catalogue.sectionsOfTerm(termId)).toHaveLength(62)
-    expect((await s.catalogue.storedTerms()).map((term) => term.termId)).toEqual(['2027-sp'])
-  })
-})
-
 describe('courses, sections and seats', () => {
   test('come from files, and go back into files that import as the same', async () => {
     await catalogue()

@@ -51,7 +51,11 @@ export function createCaller(origin: string, token: string, atOnce: number): Cal
         incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, text }))
         incoming.on('error', reject)
       })
-      outgoing.on('error', reject)
+      outgoing.on('error', (cause) =>
+        reject(
+          new CommandProblem(`Nothing answers at ${url.origin}: ${cause.message}. Is the server running?`),
+        ),
+      )
       outgoing.end(body)
     })
   }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { createTerm, listSections, type Section } from '@matricula/contract/catalogue'
+import { createTerm, listSections, listTerms, type Section } from '@matricula/contract/catalogue'
 import { commitImport, type ImportJob, readImport, startImport } from '@matricula/contract/interop'
 import { type StudentId, TermId } from '@matricula/contract/kernel'
 import { listStudents } from '@matricula/contract/students'
@@ -24,7 +24,7 @@ interface Given {
 
 /** A term with a limit of credits that nobody reaches; its courses, sections and students come by import. */
 export async function loadTerm(caller: Caller, published: PublishedTerm, given: Given): Promise<LoadedTerm> {
-  const termId = TermId.parse(`replay-${given.clashes}-${Date.parse('2018-08-20')}`)
+  const termId = await freeTerm(caller, `replay-${given.clashes}`)
   await caller.call(createTerm, {
     body: {
       termId,
@@ -48,6 +48,15 @@ export async function loadTerm(caller: Caller, published: PublishedTerm, given: 
     sections: new Map(items.map((section) => [section.code, section])),
     students: await studentsOf(caller),
   }
+}
+
+/** Another term each time, so that a server can be replayed against again. */
+async function freeTerm(caller: Caller, name: string): Promise<TermId> {
+  const { items } = await caller.call(listTerms)
+  const taken = new Set<string>(items.map((term) => term.termId))
+  let times = 1
+  while (taken.has(`${name}-${times}`)) times += 1
+  return TermId.parse(`${name}-${times}`)
 }
 
 interface File {

@@ -56,7 +56,7 @@ export async function registerSeats(
     const { outcomes } = await caller.call(register, {
       params: { studentId },
       body: { termId: term.termId, items: [{ wish: 'enrol', sectionIds }] },
-      key: `replay-${place}`,
+      key: `${term.termId}-${place}`,
     })
     took.push(performance.now() - begun)
     const [outcome] = outcomes
