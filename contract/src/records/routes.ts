@@ -1,6 +1,6 @@
-import { route, StudentId } from '@matricula/contract/kernel'
+import { route, StudentId, TermId } from '@matricula/contract/kernel'
 import { z } from 'zod'
-import { AcademicRecord } from './schema.ts'
+import { AcademicRecord, AverageProof } from './schema.ts'
 
 export const readRecord = route({
   name: 'readRecord',
@@ -10,5 +10,18 @@ export const readRecord = route({
   path: '/api/students/:studentId/record',
   params: z.strictObject({ studentId: StudentId }),
   reply: AcademicRecord,
+  problems: ['item.missing'],
+})
+
+export const proveAverage = route({
+  name: 'proveAverage',
+  summary:
+    'How an average came to be: every attempt with its numbers, and why those that do not count are left out',
+  action: 'record.read',
+  method: 'GET',
+  path: '/api/students/:studentId/record/proof',
+  params: z.strictObject({ studentId: StudentId }),
+  query: z.strictObject({ termId: TermId, of: z.enum(['term', 'cumulative']).default('cumulative') }),
+  reply: AverageProof,
   problems: ['item.missing'],
 })

@@ -120,6 +120,7 @@ export function oneRequestEach({
     releaseAssessment: { params: assessment },
 
     readRecord: student,
+    proveAverage: { ...student, query: { termId } },
 
     previewDocument: { params: { studentId: ada, kind: 'transcript' } },
     listDocuments: student,

@@ -1,11 +1,27 @@
 import type { Capability } from '#platform/capability.ts'
-import { createReadRecord, type Needs } from './read-record.ts'
+import {
+  createProveAverage,
+  createReadRecord,
+  createRecordOf,
+  type Needs,
+  type RecordOf,
+} from './read-record.ts'
 import { recordRoutes } from './routes.ts'
 
-/** Written by others, read as one: the record stores nothing of its own. */
-export const createRecords = (needs: Needs): Capability => ({
-  routes: recordRoutes(createReadRecord(needs)),
-  audience: {},
-  listeners: [],
-  kinds: [],
-})
+/** What the rest of the server may know about the record of a student. */
+export interface Records extends Capability {
+  /** Terms, courses, grades and averages, with what counted and why. Throws `item.missing`. */
+  readonly recordOf: RecordOf
+}
+
+/** Written by others, read as one: the record is a fold, and stores nothing of its own. */
+export function createRecords(needs: Needs): Records {
+  const recordOf = createRecordOf(needs)
+  return {
+    routes: recordRoutes(createReadRecord(recordOf), createProveAverage(needs)),
+    audience: {},
+    listeners: [],
+    kinds: [],
+    recordOf,
+  }
+}

@@ -1,8 +1,9 @@
 import { markRegister } from '@matricula/contract/attendance'
 import { createAssessment, enterMarks, releaseAssessment } from '@matricula/contract/grading'
-import { StudentId } from '@matricula/contract/kernel'
-import { readRecord } from '@matricula/contract/records'
+import { StudentId, TermId } from '@matricula/contract/kernel'
+import { proveAverage, readRecord } from '@matricula/contract/records'
 import { expect, test } from 'vitest'
+import { systemActor } from '#platform/actor.ts'
 import { classroom } from '#testing/classroom.ts'
 import { studentActor } from '#testing/school.ts'
 
@@ -64,4 +65,33 @@ test('it takes five calls in three steps, however many terms there are', async (
   const spent = platform.store.meter()
   await read()
   expect(spent().trips).toBeLessThanOrEqual(5)
+})
+
+test('a posted grade has an average, and the average has a proof', async () => {
+  const { platform, enrolments, students, catalogue, other, office, termId, sectionId } = await oneStudent()
+  const absent = StudentId.parse('newcomer')
+  const student = { ...(await students.student(other)), studentId: absent, rollNumber: 'R9' }
+  await platform.store.commit(systemActor('test'), students.admission(student))
+  const completion = enrolments.completion(student, [await catalogue.section(sectionId)], 'B+')
+  await platform.store.commit(systemActor('test'), completion)
+  const { body } = await office.call(readRecord, { params: { studentId: absent } })
+  expect(body.terms[0]).toMatchObject({
+    term: { average: { text: '3.30', value: 3300, quality: 52_800, quarters: 16 }, attempted: 4, earned: 4 },
+    cumulative: { average: { text: '3.30' } },
+    courses: [{ grade: 'B+', counted: { reason: 'counted', points: 3300, cumGpa: true } }],
+  })
+  const query = { termId }
+  const proof = await office.call(proveAverage, { params: { studentId: absent }, query })
+  expect(proof.body).toMatchObject({
+    of: 'cumulative',
+    totals: { average: { text: '3.30' } },
+    lines: [{ courseTitle: 'Algorithms', credits: 4, counts: true }],
+  })
+})
+
+test('there is no proof of a term in which nothing was taken', async () => {
+  const { office, studentId } = await oneStudent()
+  const query = { termId: TermId.parse('1999S') }
+  const asked = await office.call(proveAverage, { params: { studentId }, query })
+  expect(asked).toMatchObject({ status: 404, body: { code: 'item.missing' } })
 })

@@ -1,7 +1,8 @@
-import { readRecord } from '@matricula/contract/records'
+import { proveAverage, readRecord } from '@matricula/contract/records'
 import { bind, type Endpoint } from '#platform/http/bind.ts'
-import type { ReadRecord } from './read-record.ts'
+import type { ProveAverage, ReadRecord } from './read-record.ts'
 
-export const recordRoutes = (read: ReadRecord): Endpoint[] => [
+export const recordRoutes = (read: ReadRecord, prove: ProveAverage): Endpoint[] => [
   bind(readRecord, ({ params, actor }) => read(actor, params.studentId)),
+  bind(proveAverage, ({ params, query, actor }) => prove(actor, params.studentId, query)),
 ]

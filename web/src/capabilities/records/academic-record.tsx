@@ -1,4 +1,4 @@
-import type { RecordCourse, RecordTerm } from '@matricula/contract/records'
+import type { AcademicRecord, RecordCourse, RecordTerm } from '@matricula/contract/records'
 import { useTranslation } from 'react-i18next'
 import { AttendanceLine } from '#capabilities/attendance/index.ts'
 import { hueOf } from '#design/course-hue.ts'
@@ -7,15 +7,23 @@ import { Section } from '#design/page.tsx'
 import { Tag } from '#design/tag.tsx'
 import { isolated, useFormat } from '#platform/format.ts'
 import styles from './academic-record.module.css'
+import { CountedWhy } from './counted-why.tsx'
 import { CourseMarks } from './course-marks.tsx'
+import { TermAverages } from './term-averages.tsx'
+
+interface TermOfRecordProps {
+  readonly term: RecordTerm
+  readonly names: AcademicRecord['scheme']['names']
+}
 
 /** One term: what was taken, for how many credits, and how it went. */
-export function TermOfRecord({ term }: { readonly term: RecordTerm }) {
+export function TermOfRecord({ term, names }: TermOfRecordProps) {
   const { t } = useTranslation('records')
   const format = useFormat()
   const credits = t('credits', { count: term.credits, credits: format.number(term.credits) })
   return (
     <Section title={term.title} actions={<span className="muted">{credits}</span>}>
+      <TermAverages term={term} names={names} />
       <ul className={styles.courses}>
         {term.courses.map((course) => (
           <li key={course.sectionId} className={styles.course} data-hue={hueOf(course.courseId)}>
@@ -49,6 +57,7 @@ function Course({ course }: { readonly course: RecordCourse }) {
           {course.state === 'completed' ? <Tag tone="ok">{t('completed')}</Tag> : <Tag>{t('enrolled')}</Tag>}
         </span>
       </div>
+      <CountedWhy counted={course.counted} />
       {(course.attendance !== undefined || course.state === 'enrolled') && (
         <AttendanceLine counts={course.attendance} />
       )}

@@ -49,7 +49,7 @@ function OwnRecord({ studentId }: { readonly studentId: StudentId }) {
         <>
           {record.data.terms.length === 0 && <EmptyState sentence={t('empty.mine')} />}
           {record.data.terms.map((term) => (
-            <TermOfRecord key={term.termId} term={term} />
+            <TermOfRecord key={term.termId} term={term} names={record.data.scheme.names} />
           ))}
         </>
       )}

@@ -25,7 +25,8 @@ export function StudentRecord({ studentId }: OfStudent) {
     return <ErrorState error={record.error} onRetry={() => void record.refetch()} />
   }
   if (record.data.terms.length === 0) return <EmptyState sentence={t('empty')} />
-  return record.data.terms.map((term) => <TermOfRecord key={term.termId} term={term} />)
+  const { terms, scheme } = record.data
+  return terms.map((term) => <TermOfRecord key={term.termId} term={term} names={scheme.names} />)
 }
 
 /** Attendance by course, inside the page of a student. */
