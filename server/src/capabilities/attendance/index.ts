@@ -11,7 +11,7 @@ import { createListMeetings } from './list-meetings.ts'
 import { createMarkRegister } from './mark-register.ts'
 import { createReadRegister } from './read-register.ts'
 import { createRegisterStatesOf, type RegisterStatesOf } from './registers-on.ts'
-import { createAttendanceRepository } from './repository.ts'
+import { type AttendanceRepository, createAttendanceRepository } from './repository.ts'
 import { attendanceRoutes } from './routes.ts'
 import { createSubmitRegister } from './submit-register.ts'
 import { createReadAttendance, createTalliesOf, type TalliesOf } from './tallies.ts'
@@ -31,6 +31,8 @@ interface Needs {
 /** What the rest of the server may know about attendance. */
 export interface Attendance extends Capability {
   readonly talliesOf: TalliesOf
+  /** Of these sections, to be read together with what others keep. */
+  readonly tallyReading: AttendanceRepository['tallyReading']
   readonly registerStatesOf: RegisterStatesOf
 }
 
@@ -50,6 +52,7 @@ export function createAttendance(needs: Needs): Attendance {
     listeners: [],
     kinds: [registerItem, summaryItem],
     talliesOf,
+    tallyReading: registers.tallyReading,
     registerStatesOf: createRegisterStatesOf(catalogue, registers),
   }
 }

@@ -1,6 +1,7 @@
 import type { AttendanceTally, RegisterMark, RegisterState } from '@matricula/contract/attendance'
 import { type MeetingId, type SectionId, StudentId } from '@matricula/contract/kernel'
 import { equals } from '#platform/store/condition.ts'
+import { type Reading, readTogether } from '#platform/store/reading.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert, type Key, patch, type Write } from '#platform/store/write.ts'
 import { registerItem, type StoredRegister, summaryItem } from './items.ts'
@@ -31,6 +32,8 @@ export interface AttendanceRepository {
   registersAt(keys: readonly { sectionId: SectionId; meetingId: MeetingId }[]): Promise<Register[]>
   /** One batch for any number of sections; the counts are 0 where nothing was marked. */
   talliesOf(studentId: StudentId, sectionIds: readonly SectionId[]): Promise<AttendanceTally[]>
+  /** The same, to be read together with what others keep. */
+  tallyReading(studentId: StudentId, sectionIds: readonly SectionId[]): Reading<AttendanceTally[]>
   keyOf(register: Pick<Register, 'sectionId' | 'meetingId'>): Key
   /** Changes the entries that are named and leaves others' alone; refusal `stale` where the register has moved on. */
   mark(register: Register, marks: Marks): Write
@@ -55,12 +58,10 @@ export const createAttendanceRepository = (store: Store): AttendanceRepository =
     })
   },
   async talliesOf(studentId, sectionIds) {
-    const items = await store.getMany(sectionIds.map((sectionId) => summaryItem.keyOf({ sectionId })))
-    return sectionIds.map((sectionId, place) => ({
-      sectionId,
-      ...countsIn(Number(items[place]?.[tallyOf(studentId)] ?? 0)),
-    }))
+    const [tallies] = await readTogether<[AttendanceTally[]]>(store, [tallyReading(studentId, sectionIds)])
+    return tallies
   },
+  tallyReading,
   keyOf: (register) => registerItem.keyOf(register),
   mark(register, { marks, state, by, at }) {
     const key = registerItem.keyOf(register)
@@ -92,6 +93,15 @@ export const registerAfter = (register: Register, { marks, state, by, at }: Mark
   markedBy: by,
   markedAt: at,
   version: register.version + 1,
+})
+
+const tallyReading: AttendanceRepository['tallyReading'] = (studentId, sectionIds) => ({
+  keys: sectionIds.map((sectionId) => summaryItem.keyOf({ sectionId })),
+  found: (items) =>
+    sectionIds.map((sectionId, place) => ({
+      sectionId,
+      ...countsIn(Number(items[place]?.[tallyOf(studentId)] ?? 0)),
+    })),
 })
 
 /** No id has a colon, so no student's tally is mistaken for another attribute. */

@@ -7,14 +7,14 @@ import { marksItem, planItem } from './items.ts'
 import type { Needs as CommandNeeds } from './needs.ts'
 import { createReadGradebook } from './read-gradebook.ts'
 import { createReleaseAssessment } from './release-assessment.ts'
-import { createReleasedMarksOf, type ReleasedMarksOf } from './released-marks.ts'
+import { createReleasedMarks, type ReleasedMarks } from './released-marks.ts'
 import { createGradingRepository } from './repository.ts'
 import { gradingRoutes } from './routes.ts'
 
+export type { MarksBySection } from './released-marks.ts'
+
 /** What the rest of the server may know about grading. */
-export interface Grading extends Capability {
-  readonly releasedMarksOf: ReleasedMarksOf
-}
+export interface Grading extends Capability, ReleasedMarks {}
 
 export function createGrading(given: Omit<CommandNeeds, 'grading'>): Grading {
   const grading = createGradingRepository(given.store)
@@ -30,6 +30,6 @@ export function createGrading(given: Omit<CommandNeeds, 'grading'>): Grading {
     audience: gradingAudience,
     listeners: [],
     kinds: [planItem, marksItem],
-    releasedMarksOf: createReleasedMarksOf(grading),
+    ...createReleasedMarks(grading),
   }
 }

@@ -1,25 +1,69 @@
 import type { ReleasedMark } from '@matricula/contract/grading'
 import type { SectionId, StudentId } from '@matricula/contract/kernel'
-import type { GradingRepository } from './repository.ts'
+import type { Reading } from '#platform/store/reading.ts'
+import type { GradingRepository, Plan, Sheet, SheetKey } from './repository.ts'
 import { releasedOf } from './rules.ts'
 
-export type ReleasedMarksOf = (
-  studentId: StudentId,
-  sectionIds: readonly SectionId[],
-) => Promise<Map<SectionId, ReleasedMark[]>>
+export type MarksBySection = Map<SectionId, ReleasedMark[]>
 
-/** Two batches for any number of sections: what is released, then those marks alone. Drafts are not even read. */
-export const createReleasedMarksOf =
-  (grading: GradingRepository): ReleasedMarksOf =>
-  async (studentId, sectionIds) => {
-    const plans = await grading.plansOf(sectionIds)
-    const released = plans.flatMap((plan) => plan.assessments).filter((assessment) => assessment.released)
-    const sheets = await grading.sheetsAt(released)
-    const cellsOf = new Map(sheets.map((sheet) => [sheet.assessmentId, sheet.cells]))
-    return new Map(
-      plans.map((plan) => [
-        plan.sectionId,
-        releasedOf(studentId, plan.assessments, ({ assessmentId }) => cellsOf.get(assessmentId)),
-      ]),
-    )
+export interface ReleasedMarks {
+  /** Two batches for any number of sections: what is released, then those marks alone. Drafts are not even read. */
+  releasedMarksOf(studentId: StudentId, sectionIds: readonly SectionId[]): Promise<MarksBySection>
+  /**
+   * The same in one batch, for sections of which this server knows what is released; nothing where it did not know
+   * enough. It learns by each reading, so that the next one does.
+   */
+  releasedMarksReading(
+    studentId: StudentId,
+    sectionIds: readonly SectionId[],
+  ): Reading<MarksBySection | undefined>
+}
+
+/** Sections of which this server remembers what is released. */
+const mostKnown = 20_000
+
+export function createReleasedMarks(grading: GradingRepository): ReleasedMarks {
+  const known = new Map<SectionId, readonly SheetKey[]>()
+
+  function learn(plans: readonly Plan[]): SheetKey[] {
+    if (known.size > mostKnown) known.clear()
+    for (const { sectionId, assessments } of plans) {
+      const released = assessments.filter((assessment) => assessment.released)
+      known.set(
+        sectionId,
+        released.map(({ assessmentId }) => ({ sectionId, assessmentId })),
+      )
+    }
+    return plans.flatMap(({ sectionId }) => known.get(sectionId) ?? [])
   }
+
+  return {
+    async releasedMarksOf(studentId, sectionIds) {
+      const plans = await grading.plansOf(sectionIds)
+      return marksIn(studentId, plans, await grading.sheetsAt(learn(plans)))
+    },
+    releasedMarksReading(studentId, sectionIds) {
+      const guessed = sectionIds.flatMap((sectionId) => known.get(sectionId) ?? [])
+      const { keys, found } = grading.reading(sectionIds, guessed)
+      return {
+        keys,
+        found(items) {
+          const { plans, sheets } = found(items)
+          const read = new Set(sheets.map(({ assessmentId }) => assessmentId))
+          const complete = learn(plans).every(({ assessmentId }) => read.has(assessmentId))
+          return complete ? marksIn(studentId, plans, sheets) : undefined
+        },
+      }
+    },
+  }
+}
+
+function marksIn(studentId: StudentId, plans: readonly Plan[], sheets: readonly Sheet[]): MarksBySection {
+  const cellsOf = new Map(sheets.map((sheet) => [sheet.assessmentId, sheet.cells]))
+  return new Map(
+    plans.map((plan) => [
+      plan.sectionId,
+      releasedOf(studentId, plan.assessments, ({ assessmentId }) => cellsOf.get(assessmentId)),
+    ]),
+  )
+}

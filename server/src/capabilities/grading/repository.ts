@@ -1,6 +1,7 @@
 import type { Assessment } from '@matricula/contract/grading'
 import { type AssessmentId, Problem, type SectionId, StudentId } from '@matricula/contract/kernel'
 import { equals } from '#platform/store/condition.ts'
+import type { Reading } from '#platform/store/reading.ts'
 import type { Store } from '#platform/store/store.ts'
 import { type Item, insert, type Key, patch, replace, type Write } from '#platform/store/write.ts'
 import { marksItem, planItem } from './items.ts'
@@ -20,15 +21,25 @@ export interface Sheet {
   readonly version: number
 }
 
+export interface SheetKey {
+  readonly sectionId: SectionId
+  readonly assessmentId: AssessmentId
+}
+
 export interface GradingRepository {
   plan(sectionId: SectionId): Promise<Plan>
+  /** Plans and sheets, to be read together with what others keep. */
+  reading(
+    sectionIds: readonly SectionId[],
+    sheets: readonly SheetKey[],
+  ): Reading<{ plans: Plan[]; sheets: Sheet[] }>
   /** One batch for any number of sections. */
   plansOf(sectionIds: readonly SectionId[]): Promise<Plan[]>
   /** The plan and one sheet in one batch. Throws `item.missing` where the section has no such assessment. */
   planAndSheet(sectionId: SectionId, assessmentId: AssessmentId): Promise<[Plan, Sheet]>
   keyOf(plan: Plan): Key
   sheetsOf(sectionId: SectionId): Promise<Sheet[]>
-  sheetsAt(keys: readonly { sectionId: SectionId; assessmentId: AssessmentId }[]): Promise<Sheet[]>
+  sheetsAt(keys: readonly SheetKey[]): Promise<Sheet[]>
   /** Refusal `stale` where the plan has moved on. */
   keepPlan(plan: Plan, assessments: readonly Assessment[]): Write
   openSheet(sheet: Pick<Sheet, 'sectionId' | 'assessmentId'>): Write
@@ -43,6 +54,16 @@ export function createGradingRepository(store: Store): GradingRepository {
   }
   return {
     plansOf,
+    reading: (sectionIds, sheets) => ({
+      keys: [
+        ...sectionIds.map((sectionId) => planItem.keyOf({ sectionId })),
+        ...sheets.map((key) => marksItem.keyOf(key)),
+      ],
+      found: (items) => ({
+        plans: sectionIds.map((sectionId, place) => planFrom(sectionId, items[place])),
+        sheets: items.slice(sectionIds.length).flatMap((item) => (item ? [sheetFrom(item)] : [])),
+      }),
+    }),
     async plan(sectionId) {
       return planFrom(sectionId, await store.get(planItem.keyOf({ sectionId })))
     },

@@ -1,17 +1,23 @@
+import type { AttendanceTally } from '@matricula/contract/attendance'
+import type { Term } from '@matricula/contract/catalogue'
+import type { Enrolment } from '@matricula/contract/enrolment'
 import { Problem, type StudentId, type TermId } from '@matricula/contract/kernel'
 import type { AcademicRecord, AverageProof } from '@matricula/contract/records'
-import type { Programme } from '@matricula/contract/students'
+import type { Programme, Student } from '@matricula/contract/students'
 import type { Attendance } from '#capabilities/attendance/index.ts'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
-import type { Grading } from '#capabilities/grading/index.ts'
+import type { Grading, MarksBySection } from '#capabilities/grading/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
+import { readTogether } from '#platform/store/reading.ts'
+import type { Store } from '#platform/store/store.ts'
 import { builtInPolicy } from './built-in-policy.ts'
 import { decideRecord, type HistoryFacts, isTaken, proofOf } from './rules.ts'
 
 export interface Needs {
+  readonly store: Store
   readonly clock: Clock
   readonly students: Students
   readonly catalogue: Catalogue
@@ -28,18 +34,26 @@ export type ProveAverage = (
   asked: { readonly termId: TermId; readonly of: AverageProof['of'] },
 ) => Promise<AverageProof>
 
-/** Three steps, however many terms there are: enrolments, then tallies and plans, then the released marks. */
+/**
+ * Two steps, however many terms and students there are: the enrolments, then one batch of the profile, tallies and
+ * released marks. Only the first time that this server meets what is released in a section, its marks are a third.
+ */
 export function createRecordOf(needs: Needs): RecordOf {
-  const { attendance, grading } = needs
-  const historyFactsOf = createHistoryFactsOf(needs)
+  const { store, students, catalogue, enrolments, attendance, grading } = needs
+  const factsWith = createFactsWith(needs)
   return async (studentId) => {
-    const facts = await historyFactsOf(studentId)
-    const taken = facts.enrolments.filter(isTaken).map((enrolment) => enrolment.sectionId)
-    const [marks, tallies] = await Promise.all([
-      grading.releasedMarksOf(studentId, taken),
-      attendance.talliesOf(studentId, taken),
+    const [all, terms] = await Promise.all([enrolments.enrolmentsOf(studentId), catalogue.terms()])
+    const taken = all.filter(isTaken).map((enrolment) => enrolment.sectionId)
+    const [student, tallies, known] = await readTogether<
+      [Student | undefined, AttendanceTally[], MarksBySection | undefined]
+    >(store, [
+      students.reading(studentId),
+      attendance.tallyReading(studentId, taken),
+      grading.releasedMarksReading(studentId, taken),
     ])
-    return decideRecord({ ...facts, marks, tallies })
+    if (!student) throw new Problem('item.missing', { studentId })
+    const marks = known ?? (await grading.releasedMarksOf(studentId, taken))
+    return decideRecord({ ...(await factsWith(student, all, terms)), marks, tallies })
   }
 }
 
@@ -51,26 +65,34 @@ export const createReadRecord =
   }
 
 export function createProveAverage(needs: Needs): ProveAverage {
-  const historyFactsOf = createHistoryFactsOf(needs)
+  const { students, catalogue, enrolments } = needs
+  const factsWith = createFactsWith(needs)
   return async (actor, studentId, { termId, of }) => {
     demand(actor, 'record.read', { studentId })
-    const proof = proofOf(await historyFactsOf(studentId), termId, of)
-    if (!proof) throw new Problem('item.missing', { studentId, termId })
-    return proof
-  }
-}
-
-function createHistoryFactsOf({ clock, students, catalogue, enrolments }: Needs) {
-  const levelOf = createLevelOf(students)
-  return async (studentId: StudentId): Promise<HistoryFacts> => {
     const [all, terms, student] = await Promise.all([
       enrolments.enrolmentsOf(studentId),
       catalogue.terms(),
       students.student(studentId),
     ])
-    const level = await levelOf(student.programmeId)
-    return { enrolments: all, terms, policies: [builtInPolicy], level, today: clock.now().slice(0, 10) }
+    const proof = proofOf(await factsWith(student, all, terms), termId, of)
+    if (!proof) throw new Problem('item.missing', { studentId, termId })
+    return proof
   }
+}
+
+function createFactsWith({ clock, students }: Needs) {
+  const levelOf = createLevelOf(students)
+  return async (
+    { programmeId }: Student,
+    enrolments: readonly Enrolment[],
+    terms: readonly Term[],
+  ): Promise<HistoryFacts> => ({
+    enrolments,
+    terms,
+    policies: [builtInPolicy],
+    level: await levelOf(programmeId),
+    today: clock.now().slice(0, 10),
+  })
 }
 
 /** The level of a programme never changes, so it is read once. */

@@ -8,6 +8,7 @@ import {
 } from '@matricula/contract/students'
 import type { Capability } from '#platform/capability.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { Reading } from '#platform/store/reading.ts'
 import type { Change } from '#platform/store/store.ts'
 import { admissionOf, createAdmit } from './admit.ts'
 import { studentAudience } from './audience.ts'
@@ -26,6 +27,8 @@ export interface Students extends Capability {
   /** Throws `item.missing`. */
   student(studentId: StudentId): Promise<Student>
   find(studentId: StudentId): Promise<Student | undefined>
+  /** To be read together with what others keep. */
+  reading(studentId: StudentId): Reading<Student | undefined>
   /** In the order of the ids. */
   studentsOf(studentIds: readonly StudentId[]): Promise<(Student | undefined)[]>
   byRollNumber(rollNumber: string): Promise<Student | undefined>
@@ -75,6 +78,7 @@ export function createStudents({ store, ids }: Platform): Students {
     kinds: [programmeItem, profileItem, nameWordItem, rollItem, countsItem],
     student,
     find: (studentId) => students.find(studentId),
+    reading: (studentId) => students.reading(studentId),
     studentsOf: (studentIds) => students.findMany(studentIds),
     byRollNumber: async (rollNumber) => {
       const parsed = RollNumber.safeParse(rollNumber)

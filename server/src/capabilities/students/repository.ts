@@ -2,6 +2,7 @@ import type { ProgrammeId, StudentId } from '@matricula/contract/kernel'
 import { fullName, Programme, type RollNumber, Student, StudentRow } from '@matricula/contract/students'
 import type { z } from 'zod'
 import { equals } from '#platform/store/condition.ts'
+import type { Reading } from '#platform/store/reading.ts'
 import type { Store } from '#platform/store/store.ts'
 import { type Item, insert, put, remove, replace, type Write } from '#platform/store/write.ts'
 import { nameWordItem, profileItem, programmeItem, rollItem } from './items.ts'
@@ -10,6 +11,7 @@ import { sameRow } from './rules.ts'
 
 export interface StudentRepository {
   find(studentId: StudentId): Promise<Student | undefined>
+  reading(studentId: StudentId): Reading<Student | undefined>
   findMany(studentIds: readonly StudentId[]): Promise<(Student | undefined)[]>
   idByRollNumber(rollNumber: z.infer<typeof RollNumber>): Promise<StudentId | undefined>
   /** In the order of the numbers. */
@@ -35,6 +37,10 @@ export const createStudentRepository = (store: Store): StudentRepository => ({
     const item = await store.get(profileItem.keyOf({ studentId }))
     return item && Student.parse(item)
   },
+  reading: (studentId) => ({
+    keys: [profileItem.keyOf({ studentId })],
+    found: ([item]) => item && Student.parse(item),
+  }),
   async findMany(studentIds) {
     const items = await store.getMany(studentIds.map((studentId) => profileItem.keyOf({ studentId })))
     return items.map((item) => item && Student.parse(item))
