@@ -37,7 +37,8 @@ export const listDocuments = route({
   path: '/api/students/:studentId/documents',
   params: z.strictObject({ studentId: StudentId }),
   query: z.strictObject(pageQuery),
-  reply: page(IssuedDocument),
+  /** With the kinds that whoever asks may issue to this student. */
+  reply: page(IssuedDocument).extend({ mayIssue: z.array(DocumentKind) }),
   problems: ['item.missing'],
 })
 export const issueDocument = route({
@@ -106,8 +107,11 @@ export const verifyFile = route({
   method: 'POST',
   path: '/api/verify',
   body: z.strictObject({
-    /** SHA-256 of the file in hexadecimal. */
-    sha256: z.string().regex(/^[0-9a-f]{64}$/, 'Give the SHA-256 of the file as 64 hexadecimal digits'),
+    /** SHA-256 of a PDF in hexadecimal. */
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'Give the SHA-256 of the file as 64 hexadecimal digits')
+      .optional(),
     /** The code in the seal of a PDF. */
     code: DocumentCode.optional(),
     /** The text of a JSON file. */

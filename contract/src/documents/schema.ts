@@ -24,6 +24,9 @@ export const numberPrefix = {
   'hall-ticket': 'HT',
 } as const satisfies Record<DocumentKind, string>
 
+/** Whether a kind is about one term. */
+export const needsTerm = (kind: DocumentKind): boolean => kind !== 'transcript'
+
 /** A number as it is printed; documents hold no binary fractions. */
 const Decimal = z.string().regex(/^\d{1,6}(\.\d{1,4})?$/)
 

@@ -1,6 +1,20 @@
 import { z } from 'zod'
 import { IssuedDocument, OfficialDocument } from './schema.ts'
 
+export const Finding = z.enum([
+  'genuine',
+  'revoked',
+  'superseded',
+  'unknown-code',
+  'not-sealed',
+  'changed-file',
+  'changed-content',
+  'wrong-signature',
+  'unknown-key',
+  'unreadable',
+])
+export type Finding = z.infer<typeof Finding>
+
 /** What verification can find, each with the sentence that a person reads. */
 export const findings = {
   genuine: 'This document is genuine and valid. It was issued as shown.',
@@ -16,9 +30,7 @@ export const findings = {
   'wrong-signature': 'The signature does not belong to this document.',
   'unknown-key': 'It was signed with a key that is not one of the institution’s.',
   unreadable: 'This file is neither a PDF nor a JSON document that we issue.',
-} as const
-export type Finding = keyof typeof findings
-export const Finding = z.enum(Object.keys(findings) as [Finding, ...Finding[]])
+} as const satisfies Record<Finding, string>
 
 /** The answer of the public page: the finding, and what was issued where the finding is about an issued document. */
 export const Verification = z.object({

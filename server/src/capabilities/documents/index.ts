@@ -65,7 +65,7 @@ export function createDocuments(needs: Needs): Documents {
   return {
     routes: documentRoutes({
       preview: createPreviewDocument(students, drafts),
-      read: createReadDocuments(students, documents, print),
+      read: createReadDocuments(students, documents, print, policies),
       issue: createIssueDocument(parts),
       revoke: createRevokeDocument(parts),
       verify: createVerifyDocument({ documents, keys, identity, turnstile: createTurnstile(clock) }),

@@ -1,4 +1,4 @@
-import type { IssuedDocument, NewDocument } from '@matricula/contract/documents'
+import type { DocumentPolicy, IssuedDocument, NewDocument } from '@matricula/contract/documents'
 import { may, Problem, type StudentId } from '@matricula/contract/kernel'
 import type { Students } from '#capabilities/students/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
@@ -23,15 +23,9 @@ interface Needs {
 export function createIssueDocument({ students, drafts, documents, issueAll }: Needs): IssueDocument {
   return async (actor, studentId, wanted) => {
     demand(actor, 'document.request', { studentId })
-    const byOffice = may(actor, 'document.issue')
     const [student, letterhead] = await Promise.all([students.student(studentId), drafts.letterhead()])
-    if (!byOffice && !letterhead.policy.selfService.includes(wanted.kind))
-      throw new Problem('document.not-self-service')
-    if (!byOffice && wanted.replaces !== undefined) throw new Problem('document.not-self-service')
-    const replaces = wanted.replaces && (await documents.document(studentId, wanted.replaces)).issued
-    if (replaces && replaces.state !== 'valid') throw new Problem('document.ended')
-    if (replaces && replaces.kind !== wanted.kind)
-      throw new Problem('request.invalid', { fields: [otherKind] })
+    if (!may(actor, 'document.issue')) demandSelfService(letterhead.policy, wanted)
+    const replaces = await replaced(documents, studentId, wanted)
     const draft = await drafts.draft(student, letterhead, wanted)
     const [made] = await issueAll(actor, [{ studentId, draft, replaces }], letterhead)
     if (!made) throw new TypeError('Nothing was issued')
@@ -40,3 +34,20 @@ export function createIssueDocument({ students, drafts, documents, issueAll }: N
 }
 
 const otherKind = { field: 'replaces', message: 'A document takes the place of one of its own kind' }
+
+function demandSelfService({ selfService }: DocumentPolicy, { kind, replaces }: NewDocument): void {
+  if (replaces !== undefined || !selfService.includes(kind)) throw new Problem('document.not-self-service')
+}
+
+/** The document whose place is taken: of the same student and kind, and valid. */
+async function replaced(
+  documents: DocumentRepository,
+  studentId: StudentId,
+  { kind, replaces }: NewDocument,
+): Promise<IssuedDocument | undefined> {
+  if (replaces === undefined) return undefined
+  const { issued } = await documents.document(studentId, replaces)
+  if (issued.kind !== kind) throw new Problem('request.invalid', { fields: [otherKind] })
+  if (issued.state !== 'valid') throw new Problem('document.ended')
+  return issued
+}

@@ -1,6 +1,6 @@
 import { type SignedDocument, sealText } from '@matricula/contract/documents'
 import { Problem } from '@matricula/contract/kernel'
-import encodeQR from 'qr'
+import { encodeQR } from 'qr'
 import type { KeyRing } from './key-ring.ts'
 import type { Press } from './rendering/press.ts'
 import type { DocumentRepository, WholeDocument } from './repository.ts'

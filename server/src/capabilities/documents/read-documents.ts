@@ -1,8 +1,9 @@
-import type { IssuedDocument } from '@matricula/contract/documents'
-import type { StudentId } from '@matricula/contract/kernel'
+import { DocumentKind, type IssuedDocument } from '@matricula/contract/documents'
+import { may, type StudentId } from '@matricula/contract/kernel'
 import type { Students } from '#capabilities/students/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { FileReply } from '#platform/http/bind.ts'
+import type { PolicyBook } from './policy-book.ts'
 import { fileName, type PrintDocument } from './print.ts'
 import type { DocumentRepository } from './repository.ts'
 
@@ -16,7 +17,7 @@ export interface ReadDocuments {
     actor: Actor,
     studentId: StudentId,
     page: PageAsked,
-  ): Promise<{ items: IssuedDocument[]; next?: string }>
+  ): Promise<{ items: IssuedDocument[]; next?: string; mayIssue: DocumentKind[] }>
   file(
     actor: Actor,
     wanted: { studentId: StudentId; code: IssuedDocument['code']; format: 'pdf' | 'json' },
@@ -27,12 +28,23 @@ export function createReadDocuments(
   students: Students,
   documents: DocumentRepository,
   print: PrintDocument,
+  policies: PolicyBook,
 ): ReadDocuments {
+  async function kindsFor(actor: Actor, studentId: StudentId): Promise<DocumentKind[]> {
+    if (may(actor, 'document.issue')) return [...DocumentKind.options]
+    if (!may(actor, 'document.request', { studentId })) return []
+    return (await policies.current()).selfService
+  }
+
   return {
     async list(actor, studentId, page) {
       demand(actor, 'document.read', { studentId })
-      await students.student(studentId)
-      return await documents.listOf(studentId, page)
+      const [list, mayIssue] = await Promise.all([
+        documents.listOf(studentId, page),
+        kindsFor(actor, studentId),
+        students.student(studentId),
+      ])
+      return { ...list, mayIssue }
     },
     async file(actor, { studentId, code, format }) {
       demand(actor, 'document.read', { studentId })

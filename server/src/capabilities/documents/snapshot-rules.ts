@@ -36,11 +36,6 @@ export interface RecordFacts {
   readonly status: string
 }
 
-const aboutTerm: ReadonlySet<DocumentKind> = new Set(['grade-card', 'enrolment-certificate', 'hall-ticket'])
-
-/** Whether a kind is about one term. */
-export const needsTerm = (kind: DocumentKind): boolean => aboutTerm.has(kind)
-
 /** What a document of this kind says of a record. Throws `document.term-missing` where the term is not part of it. */
 export function decideContent(kind: DocumentKind, facts: RecordFacts, termId?: TermId): DocumentContent {
   if (kind === 'transcript') return { kind, ...gradedPart(facts, inOrder(facts)) }
@@ -116,9 +111,9 @@ const courseOf = ({ code, title, credits, grade, points, remark }: RecordLine): 
 const withoutGrade = ({ code, title, credits }: RecordLine): DocumentCourse => ({ code, title, credits })
 
 /** Thousandths as people write them: 4, 3.5, 0.25. */
-export function decimal(thousandths: number): string {
-  const whole = Math.trunc(thousandths / 1000)
-  const rest = String(thousandths % 1000)
+export function decimal(amount: number): string {
+  const whole = Math.trunc(amount / 1000)
+  const rest = String(amount % 1000)
     .padStart(3, '0')
     .replace(/0+$/, '')
   return rest === '' ? String(whole) : `${whole}.${rest}`

@@ -7,7 +7,7 @@ import { faultOf, signedDocumentIn } from './signature.ts'
 import type { Turnstile } from './turnstile.ts'
 
 interface File {
-  readonly sha256: string
+  readonly sha256?: string | undefined
   readonly code?: DocumentCode | undefined
   readonly text?: string | undefined
 }
@@ -62,7 +62,7 @@ export function createVerifyDocument({ documents, keys, identity, turnstile }: N
     async byFile(actor, { sha256, code, text }) {
       admit(actor)
       if (text !== undefined) return await json(text)
-      if (code === undefined) return { finding: 'not-sealed' }
+      if (code === undefined || sha256 === undefined) return { finding: 'not-sealed' }
       return await issuedUnder(code, ({ issued }) =>
         Object.hasOwn(issued.pdfs, sha256) ? undefined : 'changed-file',
       )

@@ -1,21 +1,18 @@
 import {
   type DocumentBatch,
-  documentBatchFinished,
   documentBatchStarted,
   mostInBatch,
   type NewBatch,
+  needsTerm,
 } from '@matricula/contract/documents'
-import { JobId, Problem, problems } from '@matricula/contract/kernel'
+import { JobId, Problem } from '@matricula/contract/kernel'
 import type { z } from 'zod'
-import type { StoredBatch } from '#capabilities/documents/items.ts'
-import { needsTerm } from '#capabilities/documents/snapshot-rules.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import { equals } from '#platform/store/condition.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
-import { Refused } from '#platform/store/store.ts'
 import type { BatchNeeds } from './batch-needs.ts'
 import { listsOf } from './batch-repository.ts'
-import { runBatch } from './run-batch.ts'
+import { createBatchWorkers } from './batch-workers.ts'
 
 interface PageAsked {
   readonly limit: number
@@ -38,35 +35,7 @@ const deadAfter = 30_000
 
 export function createSteerBatches(needs: BatchNeeds): SteerBatches {
   const { store, clock, batches } = needs
-  const mine = new Set<JobId>()
-  let tail = Promise.resolve()
-
-  /** One batch after the other, beside the requests. */
-  function go(by: Actor, batch: StoredBatch): void {
-    const { request: _, ...own } = by
-    mine.add(batch.jobId)
-    tail = tail
-      .then(() => finish(own, batch))
-      .catch(() => undefined)
-      .finally(() => mine.delete(batch.jobId))
-  }
-
-  async function finish(by: Actor, batch: StoredBatch): Promise<void> {
-    const outcome = await runBatch(needs, by, batch).catch(
-      (error: unknown): Partial<StoredBatch> | undefined => {
-        // Another server has taken the batch over and is ahead: it is left to it.
-        if (error instanceof Refused && error.has('taken')) return undefined
-        return failureOf(error)
-      },
-    )
-    if (!outcome) return
-    const ended = { ...batch, ...outcome }
-    await store.commit(by, {
-      writes: [batches.patched(batch.jobId, { ...outcome, aliveAt: clock.millis() })],
-      events: [documentBatchFinished(ended)],
-    })
-  }
-
+  const workers = createBatchWorkers(needs)
   return {
     async start(actor, wanted) {
       demand(actor, 'document.issue')
@@ -76,7 +45,7 @@ export function createSteerBatches(needs: BatchNeeds): SteerBatches {
         events: [documentBatchStarted(batch)],
         answer: batch,
       })
-      go(actor, batch)
+      workers.begin(actor, batch)
       return batch
     },
     async cancel(actor, jobId) {
@@ -104,19 +73,13 @@ export function createSteerBatches(needs: BatchNeeds): SteerBatches {
       const { items } = await batches.list({ limit: 50 })
       const left = items
         .filter(({ state, aliveAt }) => state === 'running' && aliveAt < clock.millis() - deadAfter)
-        .filter(({ jobId }) => !mine.has(jobId))
-      for (const batch of left) go(by, await batches.note(batch.jobId, { aliveAt: clock.millis() }))
+        .filter(({ jobId }) => !workers.has(jobId))
+      for (const { jobId } of left) workers.begin(by, await batches.note(jobId, { aliveAt: clock.millis() }))
       return left.length
     },
-    settled: () => tail,
+    settled: () => workers.settled(),
   }
 }
-
-const failureOf = (error: unknown): Partial<StoredBatch> => ({
-  state: 'failed',
-  message: problems[error instanceof Problem ? error.code : 'server.failed'].title,
-  ...(!(error instanceof Problem) && { fault: error instanceof Error ? (error.stack ?? '') : String(error) }),
-})
 
 async function planned(
   { students, clock, ids }: BatchNeeds,

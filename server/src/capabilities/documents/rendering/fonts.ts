@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { coverageOf } from './coverage.ts'
+import { nameTable } from './font-name.ts'
 import { sfntOf } from './woff.ts'
 
 const families: Readonly<Record<string, readonly string[]>> = {
@@ -10,6 +11,16 @@ const families: Readonly<Record<string, readonly string[]>> = {
   'noto-sans-arabic': ['arabic'],
 }
 const weights = [400, 600]
+
+const entries = Object.entries(families).flatMap(([family, scripts]) =>
+  scripts.map((script) => ({
+    file: `@fontsource/${family}/files/${family}-${script}`,
+    name: `Matricula ${family} ${script}`,
+  })),
+)
+
+/** Every family by name, in the order in which letters are looked for. */
+export const fontFamilies: readonly string[] = entries.map(({ name }) => name)
 
 export interface DocumentFonts {
   /** TrueType files, for the compiler. */
@@ -21,12 +32,9 @@ export interface DocumentFonts {
 /** Reads and unpacks the fonts of documents: about 30 ms, done once for a server. */
 export function readFonts(): DocumentFonts {
   const find = createRequire(import.meta.url)
-  const files = Object.entries(families).flatMap(([family, scripts]) =>
-    scripts.flatMap((script) =>
-      weights.map((weight) => {
-        const file = `@fontsource/${family}/files/${family}-${script}-${weight}-normal.woff`
-        return sfntOf(readFileSync(find.resolve(file)))
-      }),
+  const files = entries.flatMap(({ file, name }) =>
+    weights.map((weight) =>
+      sfntOf(readFileSync(find.resolve(`${file}-${weight}-normal.woff`)), nameTable(name, String(weight))),
     ),
   )
   const drawn = new Set(files.flatMap((file) => [...coverageOf(file)]))

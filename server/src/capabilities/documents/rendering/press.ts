@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Problem } from '@matricula/contract/kernel'
-import { type DocumentFonts, readFonts } from './fonts.ts'
+import { type DocumentFonts, fontFamilies, readFonts } from './fonts.ts'
 import { template } from './template.ts'
 
 export interface PrintOrder {
@@ -83,7 +83,7 @@ export function createPress(load: () => Types = findTypes): Press {
     }
     worker.once('message', answered)
     worker.once('error', broken)
-    worker.postMessage(order)
+    worker.postMessage({ at: order.at, inputs: { ...order.inputs, fonts: JSON.stringify(fontFamilies) } }, [])
   }
 
   return {

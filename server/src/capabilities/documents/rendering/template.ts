@@ -4,6 +4,7 @@
  */
 export const template = String.raw`
 #let d = json(bytes(sys.inputs.sheet))
+#let fonts = json(bytes(sys.inputs.fonts))
 #let ink = rgb("#16233b")
 #let accent = rgb("#23527c")
 #let quiet = rgb("#5a6678")
@@ -29,8 +30,8 @@ export const template = String.raw`
     [#isolated(d.issuer.name) #h(1fr) #d.verifyShort · #raw(d.codeSpaced) #h(1fr) Page #counter(page).display("1 of 1", both: true)]
   },
 )
-#set text(font: ("Inter", "Noto Sans Devanagari", "Noto Sans Telugu", "Noto Sans Arabic"), size: 9pt, fill: ink, lang: "en", number-type: "lining")
-#show raw: set text(font: "Inter", size: 1em / 0.8, tracking: 0.03em)
+#set text(font: fonts, fallback: false, size: 9pt, fill: ink, lang: "en", number-type: "lining")
+#show raw: set text(font: fonts, size: 1em / 0.8, tracking: 0.03em)
 #set par(justify: false, leading: 0.6em)
 #set table(stroke: none)
 

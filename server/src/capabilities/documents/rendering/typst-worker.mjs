@@ -18,12 +18,12 @@ parentPort.on('message', ({ inputs, at }) => {
   try {
     const compiled = typst.compile({ mainFileContent: template, inputs })
     if (!compiled.result) {
-      parentPort.postMessage({ fault: complaintsOf(compiled) })
+      parentPort.postMessage({ fault: complaintsOf(compiled) }, [])
       return
     }
-    parentPort.postMessage({ pdf: typst.pdf(compiled.result, { creationTimestamp: at }) })
+    parentPort.postMessage({ pdf: typst.pdf(compiled.result, { creationTimestamp: at }) }, [])
   } catch (error) {
-    parentPort.postMessage({ fault: String(error) })
+    parentPort.postMessage({ fault: String(error) }, [])
   } finally {
     typst.evictCache(10)
   }

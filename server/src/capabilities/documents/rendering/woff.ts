@@ -9,12 +9,16 @@ interface FontTable {
 const headerLength = 44
 const rowLength = 20
 
-/** Unpacks a WOFF 1 font into the TrueType or OpenType file that it holds. Throws a TypeError where it is none. */
-export function sfntOf(woff: Buffer): Buffer {
+/**
+ * Unpacks a WOFF 1 font into the TrueType or OpenType file that it holds, under a name of our own. Throws a TypeError
+ * where it is none.
+ */
+export function sfntOf(woff: Buffer, name: Buffer): Buffer {
   if (woff.toString('latin1', 0, 4) !== 'wOFF') throw new TypeError('This is not a WOFF font')
   const count = woff.readUInt16BE(12)
   const tables = Array.from({ length: count }, (_, place) => tableAt(woff, headerLength + place * rowLength))
-  return assembled(woff.readUInt32BE(4), tables)
+  const renamed = tables.map((table) => (table.tag === 'name' ? { ...table, content: name } : table))
+  return assembled(woff.readUInt32BE(4), renamed)
 }
 
 function tableAt(woff: Buffer, row: number): FontTable {
