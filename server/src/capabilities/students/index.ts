@@ -18,7 +18,7 @@ import { createListStudents } from './list-students.ts'
 import { createStudentCounter } from './listeners.ts'
 import { createCreateProgramme, createListProgrammes, newProgrammeOf } from './programmes.ts'
 import { createCountStudents, createReadStudent } from './read-student.ts'
-import { createStudentRepository } from './repository.ts'
+import { createStudentRepository, profileReading } from './repository.ts'
 import { type StudentCommands, studentRoutes } from './routes.ts'
 import { countsIn, type StudentCounts } from './rules.ts'
 
@@ -78,7 +78,7 @@ export function createStudents({ store, ids }: Platform): Students {
     kinds: [programmeItem, profileItem, nameWordItem, rollItem, countsItem],
     student,
     find: (studentId) => students.find(studentId),
-    reading: (studentId) => students.reading(studentId),
+    reading: profileReading,
     studentsOf: (studentIds) => students.findMany(studentIds),
     byRollNumber: async (rollNumber) => {
       const parsed = RollNumber.safeParse(rollNumber)

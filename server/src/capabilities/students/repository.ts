@@ -11,7 +11,6 @@ import { sameRow } from './rules.ts'
 
 export interface StudentRepository {
   find(studentId: StudentId): Promise<Student | undefined>
-  reading(studentId: StudentId): Reading<Student | undefined>
   findMany(studentIds: readonly StudentId[]): Promise<(Student | undefined)[]>
   idByRollNumber(rollNumber: z.infer<typeof RollNumber>): Promise<StudentId | undefined>
   /** In the order of the numbers. */
@@ -32,15 +31,17 @@ export interface StudentRepository {
   removeProgramme(programmeId: ProgrammeId): Write
 }
 
+/** One profile, to be read together with what others keep. */
+export const profileReading = (studentId: StudentId): Reading<Student | undefined> => ({
+  keys: [profileItem.keyOf({ studentId })],
+  found: ([item]) => item && Student.parse(item),
+})
+
 export const createStudentRepository = (store: Store): StudentRepository => ({
   async find(studentId) {
     const item = await store.get(profileItem.keyOf({ studentId }))
     return item && Student.parse(item)
   },
-  reading: (studentId) => ({
-    keys: [profileItem.keyOf({ studentId })],
-    found: ([item]) => item && Student.parse(item),
-  }),
   async findMany(studentIds) {
     const items = await store.getMany(studentIds.map((studentId) => profileItem.keyOf({ studentId })))
     return items.map((item) => item && Student.parse(item))
