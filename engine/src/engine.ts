@@ -8,6 +8,7 @@ import { createCatalogue } from './tables/catalogue.ts'
 import { createChores } from './tables/chores.ts'
 import { sweep } from './tables/sweep.ts'
 import { operationNamed } from './wire/command-names.ts'
+import { nativeRequest, rawAnswer } from './wire/native-fields.ts'
 
 /** A command of the AWS SDK: its class names the operation, its input is the request. */
 export interface EngineCommand {
@@ -17,7 +18,7 @@ export interface EngineCommand {
 /** A DynamoDB in this process. */
 export interface Engine {
   /**
-   * Answers the commands of the SDK's document client, and the table commands of the plain one.
+   * Answers the commands of the SDK's document client with native values, those of the plain one with raw ones.
    * Refusals have the `name`, `message` and fields of the SDK's own errors.
    */
   send(command: EngineCommand): Promise<unknown>
@@ -45,7 +46,7 @@ export function createEngine({ storage, clock = systemClock, faults }: Needs): E
   chores.wake()
 
   async function execute(operation: string, request: object): Promise<object> {
-    const run = operations[operation]
+    const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined
     if (!run)
       throw new EngineError(
         'UnknownOperationException',
@@ -55,8 +56,14 @@ export function createEngine({ storage, clock = systemClock, faults }: Needs): E
     return { $metadata: { httpStatusCode: 200 }, ...answer }
   }
 
+  async function send(command: EngineCommand): Promise<object> {
+    const { operation, raw } = operationNamed(command)
+    if (!raw) return execute(operation, command.input)
+    return rawAnswer(await execute(operation, nativeRequest(command.input)), 'bytes')
+  }
+
   return {
-    send: (command) => execute(operationNamed(command.constructor.name), command.input),
+    send,
     execute,
     sweep: (now) => sweep(storage, catalogue, now),
     async close() {

@@ -38,6 +38,13 @@ export class ItemProblem extends EngineError {
   }
 }
 
+/** The refusal of a whole request for one item's content: a transaction is not even begun. */
+export class RequestProblem extends EngineError {
+  constructor(message: string) {
+    super('ValidationException', message)
+  }
+}
+
 /** The refusal most parameter checks share; AWS puts the same words before each of them. */
 export function invalidParameter(detail: string): EngineError {
   return invalid(`One or more parameter values were invalid: ${detail}`)

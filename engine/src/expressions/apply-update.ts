@@ -7,7 +7,7 @@ import {
   kindOf,
   type ValueSet,
 } from '#engine/values/attribute-value.ts'
-import { memberName } from '#engine/values/compare.ts'
+import { memberName, setOf } from '#engine/values/compare.ts'
 import { addNumbers } from '#engine/values/decimal.ts'
 import { withoutValueAt, withValueAt } from './change-document.ts'
 import { evaluateAssigned, valueAt, wrongUpdateType } from './evaluate.ts'
@@ -87,5 +87,5 @@ function sameSets(present: AttributeValue, given: AttributeValue): [ValueSet, Va
 
 function union(one: ValueSet, two: ValueSet): ValueSet {
   const named = new Map([...one, ...two].map((member) => [memberName(member), member]))
-  return new Set(named.values())
+  return setOf([...named.values()])
 }

@@ -2,7 +2,8 @@ import { rawValueOf } from '#engine/values/attribute-json.ts'
 import { type AttributeValue, kindOf } from '#engine/values/attribute-value.ts'
 import { compareValues } from '#engine/values/compare.ts'
 import { isValueTest, operandsOf, plainTests, type ValueTest } from './condition-parts.ts'
-import { expressionProblem, type Scope, valueNamed } from './scope.ts'
+import { samePath, shownPath } from './overlap.ts'
+import { expressionProblem, resolvePath, type Scope, valueNamed } from './scope.ts'
 import type { Condition, ExpressionKind, Operand, Parsed, UpdateAction } from './syntax.ts'
 
 /** The types DynamoDB knows, as its messages call them in update expressions. */
@@ -21,7 +22,10 @@ const ordered: readonly string[] = ['S', 'N', 'B']
 
 /** Refuses values that no item could make right, such as `begins_with(name, :number)`. */
 export function checkConditionTypes({ kind, tree }: Parsed<Condition>, scope: Scope): void {
-  for (const test of plainTests(tree)) if (isValueTest(test)) checkTest(test, { kind, scope })
+  for (const test of plainTests(tree).filter(isValueTest)) {
+    refuseSameOperands(test, { kind, scope })
+    checkTest(test, { kind, scope })
+  }
 }
 
 interface Where {
@@ -50,6 +54,25 @@ function checkTest(test: ValueTest, where: Where): void {
     case 'contains':
       return
   }
+}
+
+/** An attribute is never compared with itself, under whatever names. */
+function refuseSameOperands(test: ValueTest, { kind, scope }: Where): void {
+  const [first, ...others] = operandsOf(test)
+  if (first?.kind !== 'path') return
+  const path = resolvePath(first.path, scope)
+  const same = others.some((other) => other.kind === 'path' && samePath(resolvePath(other.path, scope), path))
+  if (!same) return
+  throw expressionProblem(
+    kind,
+    'The first operand must be distinct from the remaining operands for this operator or function; ' +
+      `operator: ${operatorOf(test)}, first operand: ${shownPath(path)}`,
+  )
+}
+
+function operatorOf(test: ValueTest): string {
+  if (test.kind === 'compare') return test.operator
+  return test.kind === 'between' || test.kind === 'in' ? test.kind.toUpperCase() : test.kind
 }
 
 /** Only strings, binary values, sets, lists and maps have a size. */

@@ -8,7 +8,6 @@ import {
   isSet,
 } from '#engine/values/attribute-value.ts'
 import { addNumbers } from '#engine/values/decimal.ts'
-import { sizeOfValue } from '#engine/values/size.ts'
 import { resolvePath, type Scope, valueNamed } from './scope.ts'
 import type { Operand, Path } from './syntax.ts'
 
@@ -60,9 +59,9 @@ function evaluateDefault(
   return present === undefined ? evaluateOperand(otherwise, item, scope) : present
 }
 
-/** The answer of `size(path)`; undefined where the type has no size. */
+/** The answer of `size(path)`, for text in UTF-16 units; undefined where the type has no size. */
 function lengthOf(value: AttributeValue | undefined): number | undefined {
-  if (typeof value === 'string' || value instanceof Uint8Array) return sizeOfValue(value)
+  if (typeof value === 'string' || value instanceof Uint8Array) return value.length
   if (isSet(value)) return value.size
   if (isList(value)) return value.length
   return isMap(value) ? Object.keys(value).length : undefined

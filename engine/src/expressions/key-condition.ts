@@ -3,7 +3,7 @@ import { refuseEmptyKey } from '#engine/tables/keys.ts'
 import type { KeyAttribute } from '#engine/tables/table.ts'
 import { type AttributeValue, kindOf } from '#engine/values/attribute-value.ts'
 import { afterPrefix, keyBytes, openKeyBytes } from '#engine/values/key-bytes.ts'
-import { firstName, type Scope, valueNamed } from './scope.ts'
+import { expressionProblem, firstName, type Scope, valueNamed } from './scope.ts'
 import type { Condition, Operand } from './syntax.ts'
 
 /** The keys a query looks at: the partition, and what of it. Bytes within the space of the table or index. */
@@ -27,7 +27,7 @@ export function queriedKeys(
 ): QueriedKeys {
   const tests = testsOf(condition).map((test) => keyTest(test, scope))
   refuseRepeats(tests)
-  if (tests.length > 2) throw invalid('Conditions can be of length 1 or 2 only')
+  refuseTooMany(tests.length, sortKey ? 2 : 1)
   const partitionTest = tests.find((test) => test.name === partitionKey?.name)
   if (!partitionKey || !partitionTest) throw missing(partitionKey)
   const [partition] = checkedValues(partitionTest, partitionKey)
@@ -48,8 +48,18 @@ function missing(key: KeyAttribute | undefined): Error {
 
 function refuseRepeats(tests: readonly KeyTest[]): void {
   if (new Set(tests.map((test) => test.name)).size < tests.length) {
-    throw invalid('KeyConditionExpressions must only contain one condition per key')
+    throw refused('KeyConditionExpressions must only contain one condition per key')
   }
+}
+
+const refused = (detail: string): Error => expressionProblem('KeyConditionExpression', detail)
+
+/** One condition too many for a key of one attribute is told by the attribute it misses. */
+function refuseTooMany(conditions: number, attributes: 1 | 2): void {
+  if (conditions <= 2) return
+  throw invalid(
+    `The number of query conditions (${conditions}) exceeds the number of key attributes defined in the schema (${attributes})`,
+  )
 }
 
 type Conjunct = Exclude<Condition, { kind: 'and' }>
@@ -95,9 +105,7 @@ function nameOf(operand: Operand, scope: Scope): string {
   if (operand.kind !== 'path') throw invalid('KeyConditionExpressions cannot contain nested operations')
   const name = firstName(operand.path, scope)
   if (operand.path.length === 1) return name
-  throw invalid(
-    `Key attributes must be scalars; list random access '[]' and map lookup '.' are not allowed: Key: ${name}`,
-  )
+  throw refused('KeyConditionExpressions cannot have conditions on nested attributes')
 }
 
 function valueOf(operand: Operand, scope: Scope): AttributeValue {

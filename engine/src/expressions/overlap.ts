@@ -12,7 +12,7 @@ function refusePair(kind: ExpressionKind, one: Path, two: Path): void {
   const shorter = Math.min(one.length, two.length)
   let shared = 0
   while (shared < shorter && one[shared] === two[shared]) shared++
-  const pair = `path one: [${shown(one)}], path two: [${shown(two)}]`
+  const pair = `path one: ${shownPath(one)}, path two: ${shownPath(two)}`
   if (shared === shorter) {
     throw expressionProblem(
       kind,
@@ -27,6 +27,11 @@ function refusePair(kind: ExpressionKind, one: Path, two: Path): void {
   }
 }
 
-function shown(path: Path): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step}]` : step)).join(', ')
+/** A path as AWS's messages show it. */
+export function shownPath(path: Path): string {
+  return `[${path.map((step) => (typeof step === 'number' ? `[${step}]` : step)).join(', ')}]`
+}
+
+export function samePath(one: Path, two: Path): boolean {
+  return one.length === two.length && one.every((step, at) => step === two[at])
 }

@@ -85,7 +85,6 @@ function parseFunction(reader: TokenReader): Condition {
     case 'attribute_type':
     case 'begins_with':
     case 'contains':
-      refuseSameOperands(reader, name, [left, right])
       return { kind: name, left, right }
     default:
       throw misplaced(reader, name)
@@ -102,7 +101,6 @@ function parseComparison(reader: TokenReader): Condition {
   if (!isComparator(operator)) throw reader.syntaxError()
   reader.take()
   const right = parseOperand(reader)
-  refuseSameOperands(reader, operator, [left, right])
   return { kind: 'compare', operator, left, right }
 }
 
@@ -114,30 +112,14 @@ function parseBetween(reader: TokenReader, of: Operand): Condition {
   const low = parseOperand(reader)
   reader.expect('AND')
   const high = parseOperand(reader)
-  refuseSameOperands(reader, 'BETWEEN', [of, low, high])
   return { kind: 'between', of, low, high }
 }
 
 function parseIn(reader: TokenReader, of: Operand): Condition {
   reader.take()
   const list = parseList(reader)
-  refuseSameOperands(reader, 'IN', [of, ...list])
   if (list.length <= mostOperands) return { kind: 'in', of, list }
   throw reader.fail(
     `Invalid number of operands for operator or function; operator or function: IN, number of operands: ${list.length + 1}`,
-  )
-}
-
-function refuseSameOperands(
-  reader: TokenReader,
-  operator: string,
-  [first, ...others]: readonly Operand[],
-): void {
-  if (first?.kind !== 'path') return
-  const name = first.path.join('.')
-  if (!others.some((other) => other.kind === 'path' && other.path.join('.') === name)) return
-  throw reader.fail(
-    'The first operand must be distinct from the remaining operands for this operator or function; ' +
-      `operator: ${operator}, first operand: [${first.path.join(', ')}]`,
   )
 }

@@ -66,9 +66,19 @@ export function parseOperand(reader: TokenReader): Operand {
   }
   if (atCall(reader)) return operandOf(reader, parseCall(reader))
   if (!reader.skip('(')) return { kind: 'path', path: parsePath(reader) }
-  const operand = parseOperand(reader)
+  const operand = reader.kind === 'UpdateExpression' ? parseSum(reader) : parseOperand(reader)
   reader.expect(')')
   return operand
+}
+
+/** Reads what an update assigns: an operand, or the sum or difference of two. */
+export function parseSum(reader: TokenReader): Operand {
+  const left = parseOperand(reader)
+  const sign = reader.peek()
+  if (sign !== '+' && sign !== '-') return left
+  reader.take()
+  reader.countOperator()
+  return { kind: sign, left, right: parseOperand(reader) }
 }
 
 function operandOf(reader: TokenReader, { name, operands }: Call): Operand {

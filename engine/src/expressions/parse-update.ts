@@ -1,5 +1,5 @@
-import { parseOperand, parsePath } from './parse-operand.ts'
-import type { Operand, UpdateAction } from './syntax.ts'
+import { parseOperand, parsePath, parseSum } from './parse-operand.ts'
+import type { UpdateAction } from './syntax.ts'
 import type { TokenReader } from './tokens.ts'
 
 const sections = ['SET', 'REMOVE', 'ADD', 'DELETE'] as const
@@ -32,13 +32,4 @@ function parseAction(reader: TokenReader, kind: (typeof sections)[number]): Upda
   if (!reader.peek()?.startsWith(':')) throw reader.syntaxError()
   const value = parseOperand(reader)
   return { kind, path, value }
-}
-
-function parseSum(reader: TokenReader): Operand {
-  const left = parseOperand(reader)
-  const sign = reader.peek()
-  if (sign !== '+' && sign !== '-') return left
-  reader.take()
-  reader.countOperator()
-  return { kind: sign, left, right: parseOperand(reader) }
 }

@@ -10,10 +10,12 @@ import {
 } from '#engine/tables/capacity.ts'
 import { itemKey } from '#engine/tables/keys.ts'
 import type { Item } from '#engine/values/attribute-value.ts'
-import { constraintProblem, requireTableName } from './checks.ts'
+import { brokenCapacityWish, isTableName, refuseBroken, requireTableName, silentProblem } from './checks.ts'
 import type { Context } from './context.ts'
-import { cutOf, getByKey, requireKey } from './planned-get.ts'
+import { refuseLegacy } from './legacy.ts'
+import { type Cut, cutOf, getByKey, requireKey } from './planned-get.ts'
 import type { BatchGetRequest, GetRequest } from './requests.ts'
+import { misnamedTable, shownKeys } from './shown-request.ts'
 
 const mostKeys = 100
 const largestAnswer = 16 * 1024 * 1024
@@ -34,16 +36,17 @@ interface TableAnswer {
 /** Reads up to 100 items by their keys; what would pass 16 MB is left for another request. */
 export async function batchGetItem(context: Context, request: BatchGetRequest): Promise<BatchGetAnswer> {
   const wanted = Object.entries(request.RequestItems ?? {})
-  checkCounts(request, wanted)
+  checkRequest(request, wanted)
+  const read = wanted.map(([name, tableRequest]) => wantedOf(name, tableRequest))
   return context.storage.read((view) => {
     const responses: Record<string, readonly Item[]> = {}
     const unprocessed: Record<string, unknown> = {}
     const capacities: Capacity[] = []
     let size = 0
-    for (const [name, tableRequest] of wanted) {
-      const found = readTable(context, view, { name, request: tableRequest, room: largestAnswer - size })
-      responses[name] = found.items
-      if (found.unprocessed.length > 0) unprocessed[name] = { ...tableRequest, Keys: found.unprocessed }
+    for (const each of read) {
+      const found = readTable(context, view, each, largestAnswer - size)
+      responses[each.name] = found.items
+      if (found.unprocessed.length > 0) unprocessed[each.name] = { ...each.request, Keys: found.unprocessed }
       capacities.push(...found.capacities)
       size += found.size
     }
@@ -58,41 +61,44 @@ export async function batchGetItem(context: Context, request: BatchGetRequest): 
   })
 }
 
-function checkCounts(
-  request: BatchGetRequest,
-  wanted: readonly [string, { readonly Keys?: readonly unknown[] }][],
-): void {
-  if (wanted.length === 0) {
-    throw constraintProblem(
-      'requestItems',
-      request.RequestItems,
-      'Member must have length greater than or equal to 1',
-    )
-  }
-  for (const [, { Keys }] of wanted) {
-    if (!Keys || Keys.length === 0) {
-      throw constraintProblem(
-        'requestItems.member.keys',
-        Keys,
-        'Member must have length greater than or equal to 1',
-      )
-    }
-  }
+type TableRequest = GetRequest & { readonly Keys?: readonly unknown[] }
+
+function checkRequest(request: BatchGetRequest, wanted: readonly [string, TableRequest][]): void {
+  refuseBroken([brokenCapacityWish(request.ReturnConsumedCapacity)])
+  if (wanted.length === 0) throw invalid('The requestItems parameter is required for BatchGetItem')
+  if (wanted.some(([name]) => !isTableName(name))) throw misnamedTable(shownKeys(wanted))
+  for (const [name, { Keys = [] }] of wanted) checkCount(name, Keys.length)
   const count = wanted.reduce((sum, [, { Keys }]) => sum + (Keys?.length ?? 0), 0)
   if (count > mostKeys) throw invalid('Too many items requested for the BatchGetItem call')
+  refuseLegacy(...wanted.map(([, tableRequest]) => tableRequest))
+}
+
+function checkCount(name: string, count: number): void {
+  const field = `RequestItems.${name}.member.Keys`
+  if (count < 1) throw silentProblem(field, 'Member must have length greater than or equal to 1')
+  if (count > mostKeys)
+    throw silentProblem(field, `Member must have length less than or equal to ${mostKeys}`)
 }
 
 interface Wanted {
   readonly name: string
-  readonly request: GetRequest & { readonly Keys?: readonly unknown[] }
-  /** Bytes that the answer may still take. */
-  readonly room: number
+  readonly request: TableRequest
+  readonly cut: Cut
+  readonly keys: readonly Item[]
 }
 
-function readTable({ catalogue }: Context, view: View, { name, request, room }: Wanted): TableAnswer {
+function wantedOf(name: string, request: TableRequest): Wanted {
+  return { name, request, cut: cutOf(request), keys: (request.Keys ?? []).map(requireKey) }
+}
+
+/** `room` is what the answer may still take, in bytes. */
+function readTable(
+  { catalogue }: Context,
+  view: View,
+  { name, request, cut, keys }: Wanted,
+  room: number,
+): TableAnswer {
   const table = catalogue.table(view, requireTableName(name))
-  const cut = cutOf(request)
-  const keys = (request.Keys ?? []).map(requireKey)
   const found = keys.map((key) => ({ key, ...getByKey(view, table, key) }))
   const places = new Set(keys.map((key) => Buffer.from(itemKey(table, key)).toString('latin1')))
   if (places.size < keys.length) throw invalid('Provided list of item keys contains duplicates')

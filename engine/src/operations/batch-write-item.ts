@@ -1,5 +1,4 @@
 import { invalid } from '#engine/errors.ts'
-import type { View } from '#engine/storage/storage.ts'
 import {
   type ConsumedCapacity,
   consumed,
@@ -8,16 +7,29 @@ import {
   writeCapacity,
 } from '#engine/tables/capacity.ts'
 import { changesOf } from '#engine/tables/item-change.ts'
-import { constraintProblem, requireTableName } from './checks.ts'
+import { checkItem, checkKey, keyAttributesOf } from '#engine/tables/keys.ts'
+import type { Table } from '#engine/tables/table.ts'
+import type { Item } from '#engine/values/attribute-value.ts'
+import {
+  brokenCapacityWish,
+  brokenMetricsWish,
+  isTableName,
+  refuseBroken,
+  requireTableName,
+} from './checks.ts'
 import type { Context } from './context.ts'
-import { type PlannedWrite, planWrite, prepareWrite, storedItem } from './planned-write.ts'
+import { type CollectionMetrics, metricsByTable } from './item-collection.ts'
+import { type PlanFor, type PlannedWrite, prepareWrite, storedItem } from './planned-write.ts'
+import { readPut, readWrite } from './read-write.ts'
 import type { BatchWriteEntry, BatchWriteRequest } from './requests.ts'
+import { misnamedTable, requestItemsProblem, shownWrites } from './shown-request.ts'
 
 const mostWrites = 25
 
 export interface BatchWriteAnswer {
   readonly UnprocessedItems: Readonly<Record<string, readonly unknown[]>>
   readonly ConsumedCapacity?: readonly ConsumedCapacity[]
+  readonly ItemCollectionMetrics?: Readonly<Record<string, readonly CollectionMetrics[]>>
 }
 
 /** Puts and deletes up to 25 items. This engine leaves none unprocessed, and keeps them in one commit. */
@@ -26,10 +38,9 @@ export async function batchWriteItem(
   request: BatchWriteRequest,
 ): Promise<BatchWriteAnswer> {
   const entries = Object.entries(request.RequestItems ?? {})
-  checkCounts(request, entries)
-  const prepared = entries.flatMap(([name, writes]) =>
-    writes.map((entry) => prepareEntry(context, name, entry)),
-  )
+  checkRequest(request, entries)
+  const read = entries.flatMap(([name, writes]) => writes.map((entry) => ({ name, plan: planFor(entry) })))
+  const prepared = read.map(({ name, plan }) => prepareWrite(context, requireTableName(name), plan))
   context.storage.read((view) => refuseDuplicates(prepared.map((planAt) => planAt(view))))
   return context.storage.write((view) => {
     const changes = prepared.map((planAt) => {
@@ -42,39 +53,55 @@ export async function batchWriteItem(
       wantsCapacity(wish)
         ? sumByTable(changes.map((each) => writeCapacity(each))).map((each) => consumed(each, wish))
         : []
+    const metrics =
+      request.ReturnItemCollectionMetrics === 'SIZE'
+        ? { ItemCollectionMetrics: metricsByTable(view, changes) }
+        : {}
     return {
       changes: changes.flatMap(changesOf),
-      answer: { UnprocessedItems: {}, ...(wantsCapacity(wish) ? { ConsumedCapacity: capacity() } : {}) },
+      answer: {
+        UnprocessedItems: {},
+        ...metrics,
+        ...(wantsCapacity(wish) ? { ConsumedCapacity: capacity() } : {}),
+      },
     }
   })
 }
 
-function checkCounts(
-  request: BatchWriteRequest,
-  entries: readonly [string, readonly BatchWriteEntry[]][],
-): void {
-  if (entries.length === 0 || entries.some(([, writes]) => writes.length === 0)) {
-    throw constraintProblem(
-      'requestItems',
-      request.RequestItems,
-      'Member must have length greater than or equal to 1',
+type Entries = readonly [string, readonly BatchWriteEntry[]][]
+
+function checkRequest(request: BatchWriteRequest, entries: Entries): void {
+  refuseBroken([
+    brokenCapacityWish(request.ReturnConsumedCapacity),
+    brokenMetricsWish(request.ReturnItemCollectionMetrics),
+  ])
+  if (entries.length === 0) throw invalid('The requestItems parameter is required for BatchWriteItem')
+  if (entries.some(([name]) => !isTableName(name))) throw misnamedTable(shownWrites(entries))
+  if (entries.some(([, writes]) => writes.length < 1 || writes.length > mostWrites)) {
+    throw requestItemsProblem(
+      shownWrites(entries),
+      `Map value must satisfy constraint: [Member must have length less than or equal to ${mostWrites}, ` +
+        'Member must have length greater than or equal to 1]',
     )
   }
   const count = entries.reduce((sum, [, writes]) => sum + writes.length, 0)
   if (count > mostWrites) throw invalid('Too many items requested for the BatchWriteItem call')
 }
 
-function prepareEntry(context: Context, name: string, entry: BatchWriteEntry): (view: View) => PlannedWrite {
-  const tableName = requireTableName(name)
-  const { PutRequest, DeleteRequest } = entry
+function planFor({ PutRequest, DeleteRequest }: BatchWriteEntry): PlanFor {
   if ((PutRequest === undefined) === (DeleteRequest === undefined)) {
     throw invalid(
       'Supplied AttributeValue has more than one datatypes set, must contain exactly one of PutRequest or DeleteRequest',
     )
   }
-  if (PutRequest)
-    return prepareWrite(context, tableName, (table) => planWrite('Put', table, { Item: PutRequest.Item }))
-  return prepareWrite(context, tableName, (table) => planWrite('Delete', table, { Key: DeleteRequest?.Key }))
+  if (PutRequest) return readPut({ Item: PutRequest.Item }, checkBatchItem)
+  return readWrite('Delete', { Key: DeleteRequest?.Key })
+}
+
+/** A batch looks at an item's key as it would at the key of a removal. */
+function checkBatchItem(table: Table, item: Item): void {
+  checkKey(table, keyAttributesOf(table, undefined, item))
+  checkItem(table, item)
 }
 
 function refuseDuplicates(plans: readonly PlannedWrite[]): void {

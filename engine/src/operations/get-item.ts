@@ -1,7 +1,8 @@
 import { type ConsumedCapacity, consumed, readCapacity, wantsCapacity } from '#engine/tables/capacity.ts'
 import type { Item } from '#engine/values/attribute-value.ts'
-import { refuseLegacy, requireOneOf, requireTableName } from './checks.ts'
+import { brokenCapacityWish, refuseBroken, requireTableName } from './checks.ts'
 import type { Context } from './context.ts'
+import { refuseLegacy } from './legacy.ts'
 import { cutOf, getByKey, requireKey } from './planned-get.ts'
 import type { GetRequest } from './requests.ts'
 
@@ -12,9 +13,9 @@ export interface GetAnswer {
 
 /** Reads one item by its key. Every read is consistent; `ConsistentRead` only changes what it would cost. */
 export async function getItem({ storage, catalogue }: Context, request: GetRequest): Promise<GetAnswer> {
-  refuseLegacy(request)
-  requireOneOf('returnConsumedCapacity', request.ReturnConsumedCapacity, ['INDEXES', 'TOTAL', 'NONE'])
   const name = requireTableName(request.TableName)
+  refuseBroken([brokenCapacityWish(request.ReturnConsumedCapacity)])
+  refuseLegacy(request)
   const key = requireKey(request.Key)
   const cut = cutOf(request)
   return storage.read((view) => {

@@ -5,20 +5,22 @@ import { indexKey, itemKey } from '#engine/tables/keys.ts'
 import type { Index, Table } from '#engine/tables/table.ts'
 import { type Item, kindOf } from '#engine/values/attribute-value.ts'
 import { readItem } from '#engine/values/read-document.ts'
-import { refuseLegacy, requireBetween, requireOneOf } from './checks.ts'
+import { brokenCapacityWish, brokenWord, refuseBroken } from './checks.ts'
+import { refuseLegacy } from './legacy.ts'
 import type { PageRequest } from './requests.ts'
 
 /** Refuses what is wrong with a query or scan whatever its table looks like. */
 export function checkPageRequest(request: PageRequest): void {
-  refuseLegacy(request)
-  requireOneOf('returnConsumedCapacity', request.ReturnConsumedCapacity, ['INDEXES', 'TOTAL', 'NONE'])
-  requireOneOf('select', request.Select, [
-    'SPECIFIC_ATTRIBUTES',
-    'COUNT',
-    'ALL_ATTRIBUTES',
-    'ALL_PROJECTED_ATTRIBUTES',
+  refuseBroken([
+    brokenCapacityWish(request.ReturnConsumedCapacity),
+    brokenWord('select', request.Select, [
+      'SPECIFIC_ATTRIBUTES',
+      'COUNT',
+      'ALL_ATTRIBUTES',
+      'ALL_PROJECTED_ATTRIBUTES',
+    ]),
   ])
-  requireBetween('limit', request.Limit, 1, 2 ** 31 - 1)
+  refuseLegacy(request)
   if (
     request.ProjectionExpression !== undefined &&
     request.Select &&

@@ -6,7 +6,7 @@ import { firstName } from '#engine/expressions/scope.ts'
 import type { KeyRange } from '#engine/storage/storage.ts'
 import { keyIn } from '#engine/tables/keys.ts'
 import type { KeyAttribute } from '#engine/tables/table.ts'
-import { requireTableName } from './checks.ts'
+import { requireTableName, silentProblem } from './checks.ts'
 import type { Context } from './context.ts'
 import { checkPageRequest, indexOf, rangeAfter, refuseUnprojected } from './page-request.ts'
 import { type PageAnswer, type PageExpressions, pageExpressions, readPage } from './read-page.ts'
@@ -14,8 +14,11 @@ import type { QueryRequest } from './requests.ts'
 
 /** Reads one partition of a table or index in the order of its sort key. */
 export async function query({ storage, catalogue }: Context, request: QueryRequest): Promise<PageAnswer> {
-  checkPageRequest(request)
   const name = requireTableName(request.TableName)
+  checkPageRequest(request)
+  if (typeof request.Limit === 'number' && request.Limit < 1) {
+    throw silentProblem('Limit', 'Member must have value greater than or equal to 1')
+  }
   if (request.KeyConditionExpression === undefined) {
     throw invalid(
       'Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.',

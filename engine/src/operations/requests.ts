@@ -10,6 +10,8 @@ export interface CapacityField {
   readonly ReturnConsumedCapacity?: CapacityWish
 }
 
+type MetricsWish = 'NONE' | 'SIZE'
+
 /** What Put, Update, Delete and ConditionCheck share, alone or in a transaction. */
 export interface WriteRequest extends ExpressionFields, CapacityField {
   readonly TableName?: string
@@ -19,7 +21,7 @@ export interface WriteRequest extends ExpressionFields, CapacityField {
   readonly UpdateExpression?: string
   readonly ReturnValues?: 'NONE' | 'ALL_OLD' | 'UPDATED_OLD' | 'ALL_NEW' | 'UPDATED_NEW'
   readonly ReturnValuesOnConditionCheckFailure?: 'NONE' | 'ALL_OLD'
-  readonly ReturnItemCollectionMetrics?: 'NONE' | 'SIZE'
+  readonly ReturnItemCollectionMetrics?: MetricsWish
 }
 
 export interface GetRequest extends ExpressionFields, CapacityField {
@@ -56,6 +58,7 @@ export interface BatchGetRequest extends CapacityField {
 
 export interface BatchWriteRequest extends CapacityField {
   readonly RequestItems?: Readonly<Record<string, readonly BatchWriteEntry[]>>
+  readonly ReturnItemCollectionMetrics?: MetricsWish
 }
 
 export interface BatchWriteEntry {
@@ -66,6 +69,7 @@ export interface BatchWriteEntry {
 export interface TransactWriteRequest extends CapacityField {
   readonly TransactItems?: readonly TransactWriteEntry[]
   readonly ClientRequestToken?: string
+  readonly ReturnItemCollectionMetrics?: MetricsWish
 }
 
 export interface TransactWriteEntry {

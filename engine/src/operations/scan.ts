@@ -12,9 +12,10 @@ import type { ScanRequest } from './requests.ts'
 
 /** Reads a table or index from end to end, or one segment of it. */
 export async function scan({ storage, catalogue }: Context, request: ScanRequest): Promise<PageAnswer> {
-  checkPageRequest(request)
-  checkSegments(request)
   const name = requireTableName(request.TableName)
+  checkPageRequest(request)
+  requireBetween('limit', request.Limit, 1, 2 ** 31 - 1)
+  checkSegments(request)
   const expressions = pageExpressions(request)
   return storage.read((view) => {
     const table = catalogue.table(view, name)

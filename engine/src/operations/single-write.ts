@@ -3,48 +3,77 @@ import { project } from '#engine/expressions/project.ts'
 import type { Path } from '#engine/expressions/syntax.ts'
 import { type ConsumedCapacity, consumed, wantsCapacity, writeCapacity } from '#engine/tables/capacity.ts'
 import { changesOf, type ItemChange } from '#engine/tables/item-change.ts'
+import { tooLarge } from '#engine/tables/keys.ts'
 import type { Item } from '#engine/values/attribute-value.ts'
-import { refuseLegacy, requireOneOf, requireTableName } from './checks.ts'
+import { largestItem } from '#engine/values/size.ts'
+import {
+  brokenCapacityWish,
+  brokenMetricsWish,
+  brokenWord,
+  refuseBroken,
+  requireTableName,
+} from './checks.ts'
 import type { Context } from './context.ts'
-import { type Decided, planWrite, prepareWrite, storedItem } from './planned-write.ts'
+import { type CollectionMetrics, collectionMetrics } from './item-collection.ts'
+import { refuseLegacy } from './legacy.ts'
+import { type Decided, prepareWrite, storedItem } from './planned-write.ts'
+import { readWrite } from './read-write.ts'
 import type { WriteRequest } from './requests.ts'
 
 export interface WriteAnswer {
   readonly Attributes?: Item
   readonly ConsumedCapacity?: ConsumedCapacity
+  readonly ItemCollectionMetrics?: CollectionMetrics
 }
+
+type LoneKind = 'Put' | 'Update' | 'Delete'
 
 /** Puts, updates or deletes one item, together with its index entries. */
 export async function writeOne(
   context: Context,
-  kind: 'Put' | 'Update' | 'Delete',
+  kind: LoneKind,
   request: WriteRequest,
 ): Promise<WriteAnswer> {
-  checkRequest(kind, request)
   const name = requireTableName(request.TableName)
-  const planAt = prepareWrite(context, name, (table) => planWrite(kind, table, request))
+  checkRequest(kind, request)
+  const planAt = prepareWrite(context, name, readWrite(kind, request))
   return context.storage.write((view) => {
     const plan = planAt(view)
     const before = storedItem(view, plan.key)
     const decided = plan.decide(before)
+    if ((decided.writtenSize ?? 0) > largestItem) throw tooLarge('update')
     const change: ItemChange = { table: plan.table, before, after: decided.after }
-    return { changes: changesOf(change), answer: answerTo(request, change, decided) }
+    const metrics =
+      request.ReturnItemCollectionMetrics === 'SIZE' ? collectionMetrics(view, change) : undefined
+    return {
+      changes: changesOf(change),
+      answer: {
+        ...answerTo(request, change, decided),
+        ...(metrics ? { ItemCollectionMetrics: metrics } : {}),
+      },
+    }
   })
 }
 
-function checkRequest(kind: string, request: WriteRequest): void {
-  refuseLegacy(request)
-  requireOneOf('returnConsumedCapacity', request.ReturnConsumedCapacity, ['INDEXES', 'TOTAL', 'NONE'])
-  requireOneOf('returnValues', request.ReturnValues, [
-    'ALL_NEW',
-    'UPDATED_OLD',
-    'ALL_OLD',
-    'NONE',
-    'UPDATED_NEW',
+const returnValues = ['ALL_NEW', 'UPDATED_OLD', 'ALL_OLD', 'NONE', 'UPDATED_NEW']
+
+/** UpdateItem stops at its ReturnValues; the others count whatever is wrong. */
+function checkRequest(kind: LoneKind, request: WriteRequest): void {
+  const returned = brokenWord('returnValues', request.ReturnValues, returnValues)
+  if (kind === 'Update') refuseBroken([returned])
+  refuseBroken([
+    brokenCapacityWish(request.ReturnConsumedCapacity),
+    brokenMetricsWish(request.ReturnItemCollectionMetrics),
+    returned,
+    brokenWord('returnValuesOnConditionCheckFailure', request.ReturnValuesOnConditionCheckFailure, [
+      'ALL_OLD',
+      'NONE',
+    ]),
   ])
+  refuseLegacy(request)
   if (kind === 'Update') return
-  if (request.ReturnValues === undefined || ['NONE', 'ALL_OLD'].includes(request.ReturnValues)) return
-  throw invalid('Return values set to invalid value')
+  if ([undefined, null, 'NONE', 'ALL_OLD'].includes(request.ReturnValues)) return
+  throw invalid('ReturnValues can only be ALL_OLD or NONE')
 }
 
 function answerTo(request: WriteRequest, change: ItemChange, decided: Decided): WriteAnswer {

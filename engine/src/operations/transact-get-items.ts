@@ -1,4 +1,5 @@
-import { invalid } from '#engine/errors.ts'
+import { type CancellationReason, cancelled, ItemProblem, invalid } from '#engine/errors.ts'
+import type { View } from '#engine/storage/storage.ts'
 import {
   type Capacity,
   type ConsumedCapacity,
@@ -8,10 +9,11 @@ import {
   wantsCapacity,
 } from '#engine/tables/capacity.ts'
 import { itemKey } from '#engine/tables/keys.ts'
+import type { Table } from '#engine/tables/table.ts'
 import type { Item } from '#engine/values/attribute-value.ts'
-import { constraintProblem, requireTableName } from './checks.ts'
+import { brokenCapacityWish, constraintProblem, refuseBroken, requireTableName } from './checks.ts'
 import type { Context } from './context.ts'
-import { cutOf, getByKey, requireKey } from './planned-get.ts'
+import { type Cut, cutOf, type Found, getByKey, requireKey } from './planned-get.ts'
 import type { GetRequest, TransactGetRequest } from './requests.ts'
 
 const mostItems = 100
@@ -21,37 +23,54 @@ export interface TransactGetAnswer {
   readonly ConsumedCapacity?: readonly ConsumedCapacity[]
 }
 
-/** Reads up to 100 items as they were at one moment. */
+/** Reads up to 100 items as they were at one moment; a key that fits no table cancels them all. */
 export async function transactGetItems(
   { storage, catalogue }: Context,
   request: TransactGetRequest,
 ): Promise<TransactGetAnswer> {
-  const wanted = wantedOf(request).map((get) => ({
-    name: requireTableName(get.TableName),
+  refuseBroken([brokenCapacityWish(request.ReturnConsumedCapacity)])
+  const gets = wantedOf(request).map((get, at) => ({
+    name: requireTableName(get.TableName, `transactItems.${at + 1}.member.get.tableName`),
     key: requireKey(get.Key),
     cut: cutOf(get),
   }))
   return storage.read((view) => {
-    const capacities: Capacity[] = []
-    const places = new Set<string>()
-    const responses = wanted.map(({ name, key, cut }) => {
-      const table = catalogue.table(view, name)
-      const { item, size } = getByKey(view, table, key)
-      places.add(Buffer.from(itemKey(table, key)).toString('latin1'))
-      capacities.push(readCapacity(table, size, 2))
-      return item ? { Item: cut(item) } : {}
-    })
-    if (places.size < wanted.length) {
+    const wanted = gets.map((get) => ({ ...get, table: catalogue.table(view, get.name) }))
+    const found = readAll(view, wanted)
+    const places = wanted.map(({ table, key }) => Buffer.from(itemKey(table, key)).toString('latin1'))
+    if (new Set(places).size < wanted.length) {
       throw invalid('Transaction request cannot include multiple operations on one item')
     }
     const wish = request.ReturnConsumedCapacity
+    const capacities = found.map(({ table, size }): Capacity => readCapacity(table, size, 2))
     return {
-      Responses: responses,
+      Responses: found.map(({ item, cut }) => (item ? { Item: cut(item) } : {})),
       ...(wantsCapacity(wish)
-        ? { ConsumedCapacity: sumByTable(capacities).map((each) => consumed(each, wish)) }
+        ? { ConsumedCapacity: sumByTable(capacities).map((each) => consumed(each, wish, 'read')) }
         : {}),
     }
   })
+}
+
+interface Wanted {
+  readonly table: Table
+  readonly key: Item
+  readonly cut: Cut
+}
+
+function readAll(view: View, wanted: readonly Wanted[]): readonly (Wanted & Found)[] {
+  const found: (Wanted & Found)[] = []
+  const reasons = wanted.map((each): CancellationReason => {
+    try {
+      found.push({ ...each, ...getByKey(view, each.table, each.key) })
+      return { Code: 'None' }
+    } catch (error) {
+      if (error instanceof ItemProblem) return { Code: 'ValidationError', Message: error.message }
+      throw error
+    }
+  })
+  if (found.length < wanted.length) throw cancelled(reasons)
+  return found
 }
 
 function wantedOf({ TransactItems = [] }: TransactGetRequest): readonly GetRequest[] {

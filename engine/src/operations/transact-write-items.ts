@@ -1,28 +1,28 @@
-import { randomBytes } from 'node:crypto'
-import { type CancellationReason, cancelled, EngineError, ItemProblem, invalid } from '#engine/errors.ts'
+import { type CancellationReason, cancelled, EngineError, invalid, RequestProblem } from '#engine/errors.ts'
 import type { Change, View } from '#engine/storage/storage.ts'
 import {
   type ConsumedCapacity,
   consumed,
+  readCapacity,
   sumByTable,
   wantsCapacity,
   writeCapacity,
 } from '#engine/tables/capacity.ts'
 import { changesOf, type ItemChange } from '#engine/tables/item-change.ts'
-import type { Table } from '#engine/tables/table.ts'
 import { sizeOfItem } from '#engine/values/size.ts'
-import { constraintProblem, requireTableName } from './checks.ts'
+import { brokenCapacityWish, brokenMetricsWish, refuseBroken } from './checks.ts'
 import type { Context } from './context.ts'
-import { type PlannedWrite, planWrite, prepareWrite, storedItem, type WriteKind } from './planned-write.ts'
-import type { TransactWriteEntry, TransactWriteRequest, WriteRequest } from './requests.ts'
-import { rememberedToken, type TokenMemory } from './transaction-token.ts'
+import { type CollectionMetrics, metricsByTable } from './item-collection.ts'
+import { type PlannedWrite, prepareWrite, storedItem, type WriteKind } from './planned-write.ts'
+import type { TransactWriteRequest } from './requests.ts'
+import { actionsOf } from './transact-actions.ts'
+import { refuseLongToken, rememberedToken, type TokenMemory } from './transaction-token.ts'
 
-const mostActions = 100
 const largestTransaction = 4 * 1024 * 1024
-const kinds = ['Put', 'Update', 'Delete', 'ConditionCheck'] as const
 
 export interface TransactWriteAnswer {
   readonly ConsumedCapacity?: readonly ConsumedCapacity[]
+  readonly ItemCollectionMetrics?: Readonly<Record<string, readonly CollectionMetrics[]>>
 }
 
 /** Up to 100 writes and checks, all of them or none; a refusal says for each action what it met. */
@@ -30,92 +30,25 @@ export async function transactWriteItems(
   context: Context,
   request: TransactWriteRequest,
 ): Promise<TransactWriteAnswer> {
-  const prepared = entriesOf(request).map((entry) => prepareAction(context, entry))
+  refuseLongToken(request.ClientRequestToken)
+  refuseBroken([
+    brokenCapacityWish(request.ReturnConsumedCapacity),
+    brokenMetricsWish(request.ReturnItemCollectionMetrics),
+  ])
+  const read = actionsOf(request)
+  const prepared = read.map(({ name, plan }) => prepareWrite(context, name, plan))
   context.storage.read((view) => refuseRepeats(prepared.map((planAt) => planAt(view))))
   const token = rememberedToken(context, request)
   return context.storage.write((view) => {
     const memory = token?.(view)
-    if (memory?.seen) return { changes: [], answer: answerTo(request, []) }
-    const changes = decideAll(
-      view,
-      prepared.map((planAt) => planAt(view)),
-    )
+    const plans = prepared.map((planAt) => planAt(view))
+    if (memory?.seen) return { changes: [], answer: repeatedAnswer(view, plans, request) }
+    const changes = decideAll(view, plans)
     return {
       changes: [...changes.flatMap(writtenChanges), ...tokenChange(memory)],
-      answer: answerTo(request, changes),
+      answer: answerTo(view, request, changes),
     }
   })
-}
-
-interface Action {
-  readonly kind: WriteKind
-  readonly request: WriteRequest
-}
-
-function entriesOf({ TransactItems = [] }: TransactWriteRequest): readonly Action[] {
-  if (TransactItems.length === 0) {
-    throw constraintProblem(
-      'transactItems',
-      TransactItems,
-      'Member must have length greater than or equal to 1',
-    )
-  }
-  if (TransactItems.length > mostActions) {
-    throw constraintProblem(
-      'transactItems',
-      TransactItems,
-      'Member must have length less than or equal to 100',
-    )
-  }
-  return TransactItems.map(actionOf)
-}
-
-function actionOf(entry: TransactWriteEntry): Action {
-  const actions = kinds.flatMap((kind) => {
-    const request = entry[kind]
-    return request ? [{ kind, request }] : []
-  })
-  const [action] = actions
-  if (action && actions.length === 1) return action
-  throw invalid('TransactItems can only contain one of Check, Put, Update or Delete')
-}
-
-function prepareAction(context: Context, { kind, request }: Action): (view: View) => PlannedWrite {
-  const name = requireTableName(request.TableName)
-  if (kind === 'ConditionCheck' && request.ConditionExpression === undefined) {
-    throw constraintProblem(
-      'transactItems.member.conditionCheck.conditionExpression',
-      undefined,
-      'Member must not be null',
-    )
-  }
-  if (kind === 'Update' && request.UpdateExpression === undefined) {
-    throw constraintProblem(
-      'transactItems.member.update.updateExpression',
-      undefined,
-      'Member must not be null',
-    )
-  }
-  return prepareWrite(context, name, (table) => {
-    try {
-      return planWrite(kind, table, request)
-    } catch (error) {
-      return unfit(kind, table, error)
-    }
-  })
-}
-
-/** An item its table cannot keep is no reason to refuse the request, but one to cancel the transaction. */
-function unfit(kind: WriteKind, table: Table, problem: unknown): PlannedWrite {
-  if (!(problem instanceof ItemProblem)) throw problem
-  return {
-    kind,
-    table,
-    key: randomBytes(16),
-    decide() {
-      throw problem
-    },
-  }
 }
 
 function refuseRepeats(plans: readonly PlannedWrite[]): void {
@@ -151,7 +84,7 @@ function decideOne(view: View, { kind, table, key, decide }: PlannedWrite): Outc
 }
 
 function reasonOf(error: unknown): CancellationReason {
-  if (!(error instanceof EngineError)) throw error
+  if (!(error instanceof EngineError) || error instanceof RequestProblem) throw error
   const code = error.name === 'ConditionalCheckFailedException' ? 'ConditionalCheckFailed' : 'ValidationError'
   return { Code: code, Message: error.message, ...(error.Item ? { Item: error.Item } : {}) }
 }
@@ -165,10 +98,30 @@ function tokenChange(memory: TokenMemory | undefined): readonly Change[] {
 }
 
 function answerTo(
-  { ReturnConsumedCapacity: wish }: TransactWriteRequest,
+  view: View,
+  { ReturnConsumedCapacity: wish, ReturnItemCollectionMetrics: metrics }: TransactWriteRequest,
   changes: readonly Decided[],
 ): TransactWriteAnswer {
-  if (!wantsCapacity(wish)) return {}
   const capacities = changes.map((change) => writeCapacity(change, 2))
-  return { ConsumedCapacity: sumByTable(capacities).map((each) => consumed(each, wish)) }
+  const written = changes.filter(({ kind }) => kind !== 'ConditionCheck')
+  return {
+    ...(metrics === 'SIZE' ? { ItemCollectionMetrics: metricsByTable(view, written) } : {}),
+    ...(wantsCapacity(wish)
+      ? { ConsumedCapacity: sumByTable(capacities).map((each) => consumed(each, wish, 'write')) }
+      : {}),
+  }
+}
+
+/** A transaction that was done already reads its items once more, and costs what that costs. */
+function repeatedAnswer(
+  view: View,
+  plans: readonly PlannedWrite[],
+  { ReturnConsumedCapacity: wish }: TransactWriteRequest,
+): TransactWriteAnswer {
+  if (!wantsCapacity(wish)) return {}
+  const capacities = plans.map(({ table, key }) => {
+    const item = storedItem(view, key)
+    return readCapacity(table, item ? sizeOfItem(item) : 0, 2)
+  })
+  return { ConsumedCapacity: sumByTable(capacities).map((each) => consumed(each, wish, 'read')) }
 }

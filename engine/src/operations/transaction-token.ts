@@ -26,9 +26,6 @@ export function rememberedToken(
 ): ((view: View) => TokenMemory) | undefined {
   const token = request.ClientRequestToken
   if (token === undefined || token === null) return undefined
-  if (token.length < 1 || token.length > longestToken) {
-    throw constraintProblem('clientRequestToken', token, 'Member must have length less than or equal to 36')
-  }
   const digest = digestOf(request)
   return (view) => {
     const key = tokenKey(token)
@@ -37,6 +34,14 @@ export function rememberedToken(
     if (seen && remembered.digest !== digest) throw mismatch()
     return { seen, change: { key, value: { digest, at: clock() } } }
   }
+}
+
+/** Refuses a token that is empty or longer than 36 characters. */
+export function refuseLongToken(token: string | undefined): void {
+  if (token === undefined || token === null) return
+  if (token.length >= 1 && token.length <= longestToken) return
+  const limit = token.length < 1 ? 'greater than or equal to 1' : `less than or equal to ${longestToken}`
+  throw constraintProblem('clientRequestToken', token, `Member must have length ${limit}`)
 }
 
 function mismatch(): Error {

@@ -80,12 +80,17 @@ function added(one: Capacity, two: Capacity): Capacity {
   return { table: one.table, own: one.own + two.own, indexes }
 }
 
-export interface ConsumedCapacity {
-  readonly TableName: string
+export interface Units {
   readonly CapacityUnits: number
-  readonly Table?: { readonly CapacityUnits: number }
-  readonly GlobalSecondaryIndexes?: Readonly<Record<string, { readonly CapacityUnits: number }>>
-  readonly LocalSecondaryIndexes?: Readonly<Record<string, { readonly CapacityUnits: number }>>
+  readonly ReadCapacityUnits?: number
+  readonly WriteCapacityUnits?: number
+}
+
+export interface ConsumedCapacity extends Units {
+  readonly TableName: string
+  readonly Table?: Units
+  readonly GlobalSecondaryIndexes?: Readonly<Record<string, Units>>
+  readonly LocalSecondaryIndexes?: Readonly<Record<string, Units>>
 }
 
 /** Does the request ask what it consumed? */
@@ -93,28 +98,31 @@ export function wantsCapacity(wish: CapacityWish): wish is 'TOTAL' | 'INDEXES' {
   return wish === 'TOTAL' || wish === 'INDEXES'
 }
 
-/** The ConsumedCapacity field of an answer. */
-export function consumed({ table, own, indexes }: Capacity, wish: 'TOTAL' | 'INDEXES'): ConsumedCapacity {
+/** The ConsumedCapacity field of an answer; only transactions say whether their units read or write. */
+export function consumed(
+  { table, own, indexes }: Capacity,
+  wish: 'TOTAL' | 'INDEXES',
+  transaction?: 'read' | 'write',
+): ConsumedCapacity {
   const total = [...indexes.values()].reduce((sum, units) => sum + units, own)
-  const summary = { TableName: table.name, CapacityUnits: total }
+  const told = (units: number): Units => unitsOf(units, transaction)
+  const summary = { TableName: table.name, ...told(total) }
   if (wish === 'TOTAL') return summary
+  const shares = (local: boolean): [string, Units][] =>
+    [...indexes].flatMap(([index, units]) => (index.local === local ? [[index.name, told(units)]] : []))
   return {
     ...summary,
-    Table: { CapacityUnits: own },
-    ...sharesOf(
-      'GlobalSecondaryIndexes',
-      [...indexes].filter(([index]) => !index.local),
-    ),
-    ...sharesOf(
-      'LocalSecondaryIndexes',
-      [...indexes].filter(([index]) => index.local),
-    ),
+    Table: told(own),
+    ...sharesOf('GlobalSecondaryIndexes', shares(false)),
+    ...sharesOf('LocalSecondaryIndexes', shares(true)),
   }
 }
 
-function sharesOf(field: string, shares: readonly [Index, number][]): object {
-  if (shares.length === 0) return {}
-  return {
-    [field]: Object.fromEntries(shares.map(([index, units]) => [index.name, { CapacityUnits: units }])),
-  }
+function unitsOf(units: number, transaction: 'read' | 'write' | undefined): Units {
+  if (transaction === 'read') return { CapacityUnits: units, ReadCapacityUnits: units }
+  return transaction ? { CapacityUnits: units, WriteCapacityUnits: units } : { CapacityUnits: units }
+}
+
+function sharesOf(field: string, shares: readonly [string, Units][]): object {
+  return shares.length === 0 ? {} : { [field]: Object.fromEntries(shares) }
 }

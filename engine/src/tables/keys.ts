@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ItemProblem } from '#engine/errors.ts'
+import { ItemProblem, RequestProblem } from '#engine/errors.ts'
 import { longestKey } from '#engine/storage/storage.ts'
 import { type AttributeValue, type Item, kindOf } from '#engine/values/attribute-value.ts'
 import { keyBytes } from '#engine/values/key-bytes.ts'
@@ -72,10 +72,14 @@ export function checkItem(table: Table, item: Item, origin: 'put' | 'update' = '
   }
   refuseLargeKeys(table.keys, item)
   for (const index of table.indexes) checkIndexKeys(index, item, origin)
-  if (sizeOfItem(item) <= largestItem) return
-  throw new ItemProblem(
-    `Item size ${origin === 'put' ? '' : 'to update '}has exceeded the maximum allowed size`,
-  )
+  if (sizeOfItem(item) > largestItem) throw tooLarge(origin)
+}
+
+/** A put's size can be told from its request alone, so a transaction with it is not even begun. */
+export function tooLarge(origin: 'put' | 'update'): Error {
+  return origin === 'put'
+    ? new RequestProblem('Item size has exceeded the maximum allowed size')
+    : new ItemProblem('Item size to update has exceeded the maximum allowed size')
 }
 
 function checkIndexKeys(index: Index, item: Item, origin: 'put' | 'update'): void {
@@ -99,9 +103,10 @@ function emptyIndexKey(emptiness: string, origin: 'put' | 'update', place: strin
     origin === 'put'
       ? 'A value specified for a secondary index key is not supported'
       : 'The update expression attempted to update a secondary index key to a value that is not supported'
-  return new ItemProblem(
+  return new RequestProblem(
     `One or more parameter values are not valid. ${what}. ` +
-      `The AttributeValue for a key attribute cannot contain an empty ${emptiness} value. ${place}`,
+      `The AttributeValue for a key attribute cannot contain an empty ${emptiness} value.` +
+      (origin === 'put' ? ` ${place}` : ''),
   )
 }
 
@@ -114,7 +119,7 @@ function emptyKind(value: AttributeValue): string | undefined {
 export function refuseEmptyKey(name: string, value: AttributeValue): void {
   const emptiness = emptyKind(value)
   if (!emptiness) return
-  throw new ItemProblem(
+  throw new RequestProblem(
     `One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty ${emptiness} value. Key: ${name}`,
   )
 }

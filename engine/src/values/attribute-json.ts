@@ -9,8 +9,9 @@ import {
   kindOf,
   type SetMember,
 } from './attribute-value.ts'
-import { memberName } from './compare.ts'
+import { memberName, setOf } from './compare.ts'
 import { numberFromText, numberText } from './decimal.ts'
+import { refuseTooDeep } from './read-document.ts'
 
 /** An AttributeValue as the low-level API writes it: one field, named after the type. */
 export type RawValue = { readonly [kind: string]: unknown }
@@ -43,12 +44,12 @@ function rawMember(member: SetMember, form: BinaryForm): string | Uint8Array {
 }
 
 /** Reads an item of raw AttributeValues (binary as base64), refusing what AWS refuses. */
-export function itemFromRaw(source: unknown): Item {
+export function itemFromRaw(source: unknown, depth = 0): Item {
   if (typeof source !== 'object' || source === null) throw invalid('A map of attribute values is expected')
   const item: Record<string, AttributeValue> = {}
   for (const [name, value] of Object.entries(source)) {
     if (name === '__proto__') throw invalid('An attribute cannot be called __proto__ in this engine')
-    item[name] = valueFromRaw(value)
+    item[name] = valueFromRaw(value, depth + 1)
   }
   return item
 }
@@ -56,7 +57,8 @@ export function itemFromRaw(source: unknown): Item {
 const noKind = 'Supplied AttributeValue is empty, must contain exactly one of the supported datatypes'
 
 /** Reads one raw AttributeValue (binary as base64). */
-export function valueFromRaw(source: unknown): AttributeValue {
+export function valueFromRaw(source: unknown, depth = 1): AttributeValue {
+  refuseTooDeep(depth)
   const fields = Object.entries(source ?? {})
   const [field] = fields
   if (!field) throw invalid(noKind)
@@ -67,20 +69,20 @@ export function valueFromRaw(source: unknown): AttributeValue {
   }
   const read = readers[field[0]]
   if (!read) throw invalid(noKind)
-  return read(field[1])
+  return read(field[1], depth)
 }
 
-const readers: Readonly<Record<string, (content: unknown) => AttributeValue>> = {
+const readers: Readonly<Record<string, (content: unknown, depth: number) => AttributeValue>> = {
   S: (content) => textOf(content, 'S'),
   N: (content) => numberFromText(textOf(content, 'N')),
   B: binaryFrom,
   BOOL: (content) => content === true,
   NULL: nullFrom,
-  L: (content) => listOf(content, 'L').map(valueFromRaw),
+  L: (content, depth) => listOf(content, 'L').map((member) => valueFromRaw(member, depth + 1)),
   M: itemFromRaw,
-  SS: (content) => setOf(content, 'SS', 'An string set', (member) => textOf(member, 'SS')),
-  NS: (content) => setOf(content, 'NS', 'An number set', (member) => numberFromText(textOf(member, 'NS'))),
-  BS: (content) => setOf(content, 'BS', 'Binary sets', binaryFrom),
+  SS: (content) => readSet(content, 'SS', 'An string set', (member) => textOf(member, 'SS')),
+  NS: (content) => readSet(content, 'NS', 'An number set', (member) => numberFromText(textOf(member, 'NS'))),
+  BS: (content) => readSet(content, 'BS', 'Binary sets', binaryFrom),
 }
 
 function nullFrom(content: unknown): AttributeValue {
@@ -92,9 +94,9 @@ function binaryFrom(content: unknown): Uint8Array {
   return content instanceof Uint8Array ? content : new Uint8Array(Buffer.from(textOf(content, 'B'), 'base64'))
 }
 
-function setOf(
+function readSet(
   content: unknown,
-  kind: string,
+  kind: 'SS' | 'NS' | 'BS',
   name: string,
   read: (member: unknown) => SetMember,
 ): AttributeValue {
@@ -103,9 +105,10 @@ function setOf(
     const problem = kind === 'BS' ? 'should not be empty' : ' may not be empty'
     throw invalidParameter(`${name} ${problem}`)
   }
-  if (new Set(members.map(memberName)).size === members.length) return new Set(members)
+  if (new Set(members.map(memberName)).size === members.length) return setOf(members)
   if (kind === 'NS') throw invalid('Input collection contains duplicates')
-  throw invalidParameter(`Input collection [${members.map(memberName).join(', ')}] contains duplicates.`)
+  const shown = `[${members.map((member) => String(rawMember(member, 'base64'))).join(', ')}]`
+  throw invalidParameter(`Input collection ${shown}${kind === 'BS' ? 'of type BS' : ''} contains duplicates.`)
 }
 
 function textOf(content: unknown, kind: string): string {

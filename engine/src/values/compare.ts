@@ -69,3 +69,9 @@ export function memberName(member: SetMember): string {
   if (member instanceof Uint8Array) return Buffer.from(member).toString('latin1')
   return numberText(member)
 }
+
+/** A set of members in DynamoDB's own order: bytes and text bytewise, numbers by value. */
+export function setOf(members: readonly SetMember[]): ValueSet {
+  if (members.length < 2) return new Set(members)
+  return new Set(members.toSorted((one, two) => compareValues(one, two) ?? 0))
+}

@@ -5,6 +5,8 @@ const shape = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/
 const largestMagnitude = 126
 const smallestMagnitude = -129
 const significantDigits = 38
+/** An exponent of so many characters fits 64 bits in any case. */
+const longestExponent = 18
 
 /** A decimal without its noise: `0.digits` times ten to the `magnitude`; zero has no digits. */
 export interface Decimal {
@@ -21,10 +23,23 @@ export function readDecimal(text: string): Decimal {
   if (!(whole || fraction)) throw notNumeric(text)
   const written = (whole + fraction).replace(/^0+/, '')
   const digits = written.replace(/0+$/, '')
-  if (!digits) return zero
+  refuseLongExponent(text, exponent)
+  if (!digits) return zeroWith(Number(exponent))
   const magnitude = written.length + Number(exponent) - fraction.length
   refuseOutOfRange(digits, magnitude)
   return { negative: sign === '-', digits, magnitude }
+}
+
+/** Zero is measured by the exponent it is written with. */
+function zeroWith(exponent: number): Decimal {
+  refuseOutOfRange('', exponent + 1)
+  return zero
+}
+
+function refuseLongExponent(text: string, exponent: string): void {
+  if (exponent.length > longestExponent && BigInt.asIntN(64, BigInt(exponent)) !== BigInt(exponent)) {
+    throw notNumeric(text)
+  }
 }
 
 function notNumeric(text: string): Error {

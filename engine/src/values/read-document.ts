@@ -1,17 +1,24 @@
 import { invalid, invalidParameter } from '#engine/errors.ts'
 import type { AttributeValue, Item, SetMember } from './attribute-value.ts'
-import { memberName } from './compare.ts'
+import { memberName, setOf } from './compare.ts'
 import { numberFromText } from './decimal.ts'
 import { NumberValue } from './number-value.ts'
 
 const deepest = 32
+
+/** Refuses a value below the 32 levels of a document, its attribute being the first. */
+export function refuseTooDeep(depth: number): void {
+  if (depth <= deepest) return
+  throw invalid(
+    'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit',
+  )
+}
 
 /** Reads a document as the SDK's document client would send it: a checked copy, without undefined values. */
 export function readItem(source: unknown, depth = 0): Item {
   if (typeof source !== 'object' || source === null || Array.isArray(source)) {
     throw invalid('An item must be an object whose fields are attributes')
   }
-  if (depth > deepest) throw invalid('Nesting Levels have exceeded supported limits')
   const item: Record<string, AttributeValue> = {}
   for (const [name, value] of Object.entries(source)) {
     if (value === undefined) continue
@@ -23,7 +30,8 @@ export function readItem(source: unknown, depth = 0): Item {
 }
 
 /** Reads one value; throws a ValidationException for what DynamoDB has no type for. */
-export function readValue(source: unknown, depth = 0): AttributeValue {
+export function readValue(source: unknown, depth = 1): AttributeValue {
+  refuseTooDeep(depth)
   if (typeof source === 'string' || typeof source === 'boolean' || source === null) return source
   if (typeof source === 'number') return readNumber(source)
   if (typeof source === 'bigint') return numberFromText(source.toString())
@@ -55,7 +63,6 @@ function readObject(source: object, depth: number): AttributeValue {
 }
 
 function readList(source: readonly unknown[], depth: number): AttributeValue {
-  if (depth > deepest) throw invalid('Nesting Levels have exceeded supported limits')
   return source.filter((value) => value !== undefined).map((value) => readValue(value, depth + 1))
 }
 
@@ -73,7 +80,7 @@ function readSet(source: ReadonlySet<unknown>): AttributeValue {
     throw invalid('A set must hold values of one type: strings, numbers or binary values')
   }
   const named = new Map(members.map((member) => [memberName(member), member]))
-  return new Set(named.values())
+  return setOf([...named.values()])
 }
 
 function readMember(source: unknown): SetMember {

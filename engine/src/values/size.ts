@@ -33,10 +33,10 @@ function sumOf(values: Iterable<AttributeValue>): number {
   return size
 }
 
-/** One byte for every two digits and one more, and one for the sign of a negative number. */
+/** One byte, one more for every two digits before and after the point, and one for the sign of a negative number. */
 function sizeOfNumber(value: number | NumberValue): number {
   const { digits, magnitude, negative } = decimalOf(value)
   if (!digits) return 1
-  const oddStart = Math.abs(magnitude) % 2
-  return 1 + Math.ceil((digits.length + oddStart) / 2) + (negative ? 1 : 0)
+  const whole = Math.min(Math.max(magnitude, 0), digits.length)
+  return 1 + Math.ceil(whole / 2) + Math.ceil((digits.length - whole) / 2) + (negative ? 1 : 0)
 }

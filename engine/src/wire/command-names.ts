@@ -9,19 +9,28 @@ const documentCommands: Readonly<Record<string, string>> = {
   TransactWrite: 'TransactWriteItems',
 }
 
-/** Commands of the low-level client that carry raw AttributeValues, which `send` does not take. */
+/** Operations whose low-level commands are named after them, and carry raw attribute values. */
 const rawCommands = new Set(Object.values(documentCommands))
+/** Operations whose commands have one name in both of the SDK's clients. */
+const ambiguous = new Set(['Query', 'Scan'])
 
-/** The API operation of a command class; bundlers may have put underscores before it or digits after it. */
-export function operationNamed(className: string): string {
-  const plain = className
+/** What a command asks for, and whether its attribute values are raw ones. */
+export interface NamedOperation {
+  readonly operation: string
+  readonly raw: boolean
+}
+
+/** The API operation of a command; bundlers may have put underscores before its class or digits after it. */
+export function operationNamed(command: object): NamedOperation {
+  const plain = command.constructor.name
     .replace(/^_+/, '')
     .replace(/\d+$/, '')
     .replace(/Command$/, '')
-  if (rawCommands.has(plain)) {
-    throw new TypeError(
-      `${className} carries raw attribute values: send the command of the same purpose from @aws-sdk/lib-dynamodb`,
-    )
-  }
-  return documentCommands[plain] ?? plain
+  const raw = rawCommands.has(plain) || (ambiguous.has(plain) && isLowLevel(command))
+  return { operation: documentCommands[plain] ?? plain, raw }
+}
+
+/** The document client's commands of the SDK hold the low-level command they wrap. */
+function isLowLevel(command: object): boolean {
+  return 'middlewareStack' in command && !('clientCommand' in command)
 }

@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { crc32 } from 'node:zlib'
 import type { Engine } from '#engine/engine.ts'
 import { EngineError } from '#engine/errors.ts'
 import { nativeRequest, wireAnswer } from './native-fields.ts'
@@ -48,6 +50,15 @@ function parsed(text: string): object {
   throw new SyntaxError('The request is not a JSON object')
 }
 
+/** The prefix AWS puts before an error's name: each of its layers has its own. */
+const layers: Readonly<Record<string, string>> = {
+  SerializationException: 'com.amazon.coral.service',
+  UnknownOperationException: 'com.amazon.coral.service',
+  ValidationException: 'com.amazon.coral.validate',
+}
+
+const typeOf = (name: string): string => `${layers[name] ?? 'com.amazonaws.dynamodb.v20120810'}#${name}`
+
 /** What AWS answers: its own errors by name, a malformed request as such, and nothing of what went wrong inside. */
 function refusal(error: unknown): Reply {
   if (error instanceof EngineError) {
@@ -55,7 +66,7 @@ function refusal(error: unknown): Reply {
     return {
       status: $metadata.httpStatusCode,
       body: {
-        __type: `com.amazonaws.dynamodb.v20120810#${name}`,
+        __type: typeOf(name),
         message,
         ...(Item ? { Item: rawBytesToText(Item) } : {}),
         ...(CancellationReasons
@@ -65,22 +76,22 @@ function refusal(error: unknown): Reply {
     }
   }
   if (error instanceof SyntaxError || error instanceof TypeError) {
-    return {
-      status: 400,
-      body: { __type: 'com.amazon.coral.service#SerializationException', message: error.message },
-    }
+    return { status: 400, body: { __type: typeOf('SerializationException'), message: error.message } }
   }
   return {
     status: 500,
-    body: {
-      __type: 'com.amazonaws.dynamodb.v20120810#InternalServerError',
-      message: 'The store cannot answer now',
-    },
+    body: { __type: typeOf('InternalServerError'), message: 'The store cannot answer now' },
   }
 }
 
+/** The SDK compares the checksum, where there is one, with what arrived. */
 function write(response: ServerResponse, { status, body }: Reply): void {
   const text = Buffer.from(JSON.stringify(body))
-  response.writeHead(status, { 'content-type': contentType, 'content-length': text.length })
+  response.writeHead(status, {
+    'content-type': contentType,
+    'content-length': text.length,
+    'x-amzn-requestid': randomBytes(26).toString('hex').toUpperCase(),
+    'x-amz-crc32': String(crc32(text)),
+  })
   response.end(text)
 }

@@ -1,4 +1,4 @@
-import { itemFromRaw, type RawItem, rawItemOf } from '#engine/values/attribute-json.ts'
+import { type BinaryForm, itemFromRaw, rawItemOf } from '#engine/values/attribute-json.ts'
 import type { Item } from '#engine/values/attribute-value.ts'
 
 /** Fields of the API that hold one map of attributes, wherever they stand. */
@@ -9,48 +9,56 @@ const itemFields = new Set([
   'ExclusiveStartKey',
   'LastEvaluatedKey',
   'ExpressionAttributeValues',
+  'ItemCollectionKey',
 ])
 /** Fields that hold a list of such maps. */
 const listFields = new Set(['Items', 'Keys'])
+/** Fields whose own fields are tables, which may be called as any field is. */
+const tableFields = new Set(['RequestItems', 'UnprocessedItems', 'UnprocessedKeys', 'ItemCollectionMetrics'])
 
-/** Turns the attribute values of a wire request into native ones. */
+type Convert = (map: unknown) => unknown
+
+/** Turns the raw attribute values of a request into native ones; binary may be bytes or base64. */
 export function nativeRequest(request: object): object {
-  return Object.fromEntries(
-    Object.entries(request).map(([field, content]) => [
-      field,
-      converted(field, content, (raw) => itemFromRaw(raw)),
-    ]),
+  return eachField(request, (field, content) => converted(field, content, (raw) => itemFromRaw(raw)))
+}
+
+/** Turns the native values of an answer into raw ones. */
+export function rawAnswer(answer: object, form: BinaryForm): object {
+  const convert: Convert = (item) => rawItemOf(item as Item, form)
+  return eachField(answer, (field, content) =>
+    field === 'Responses' && !Array.isArray(content)
+      ? eachField(Object(content), (_, items) => converted('Items', items, convert))
+      : converted(field, content, convert),
   )
 }
 
-/** Turns the native values of an answer into those of the wire; times become seconds. */
+/** The answer as it goes over the wire: times in seconds, binary in base64. */
 export function wireAnswer(answer: object): object {
-  return Object.fromEntries(
-    Object.entries(answer)
-      .filter(([field]) => field !== '$metadata')
-      .map(([field, content]) => [field, wireField(field, content)]),
-  )
+  const { $metadata: _metadata, ...fields } = rawAnswer(answer, 'base64') as Record<string, unknown>
+  return eachField(fields, (_, content) => withSeconds(content))
 }
-
-const toWire = (item: unknown): RawItem => rawItemOf(item as Item, 'base64')
-
-function wireField(field: string, content: unknown): unknown {
-  if (field !== 'Responses' || Array.isArray(content)) return converted(field, content, toWire)
-  return Object.fromEntries(
-    Object.entries(content ?? {}).map(([table, items]) => [table, converted('Items', items, toWire)]),
-  )
-}
-
-type Convert = (map: unknown) => object
 
 function converted(field: string, content: unknown, convert: Convert): unknown {
-  if (content instanceof Date) return content.getTime() / 1000
-  if (typeof content !== 'object' || content === null) return content
+  if (typeof content !== 'object' || content === null || content instanceof Date) return content
   if (itemFields.has(field)) return convert(content)
   if (Array.isArray(content)) {
     return content.map((member) => (listFields.has(field) ? convert(member) : converted('', member, convert)))
   }
-  return Object.fromEntries(
-    Object.entries(content).map(([name, value]) => [name, converted(name, value, convert)]),
-  )
+  const tables = tableFields.has(field)
+  return eachField(content, (name, value) => converted(tables ? '' : name, value, convert))
+}
+
+function withSeconds(content: unknown): unknown {
+  if (content instanceof Date) return content.getTime() / 1000
+  if (Array.isArray(content)) return content.map(withSeconds)
+  if (typeof content !== 'object' || content === null) return content
+  return eachField(content, (_, value) => withSeconds(value))
+}
+
+function eachField(
+  content: object,
+  change: (field: string, value: unknown) => unknown,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(content).map(([field, value]) => [field, change(field, value)]))
 }
