@@ -9,7 +9,7 @@ import { createGrading } from '#capabilities/grading/index.ts'
 import { createIdentity, type Identity } from '#capabilities/identity/index.ts'
 import { createInterop, type Interop } from '#capabilities/interop/index.ts'
 import { createOperations } from '#capabilities/operations/index.ts'
-import { createRecords } from '#capabilities/records/index.ts'
+import { createRecords, type Records } from '#capabilities/records/index.ts'
 import { createStudents, type Students } from '#capabilities/students/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Capability } from '#platform/capability.ts'
@@ -21,6 +21,7 @@ export interface Application {
   readonly students: Students
   readonly catalogue: Catalogue
   readonly enrolments: Enrolments
+  readonly records: Records
   readonly documents: Documents
   readonly interop: Interop
   readonly authenticate: Authenticate
@@ -50,7 +51,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
   const attendance = createAttendance(teaching)
   const grading = createGrading(teaching)
   const records = createRecords({ ...teaching, attendance, grading })
-  const documents = createDocuments({ ...teaching, identity })
+  const documents = createDocuments({ ...teaching, identity, records })
   const interop = createInterop({ ...teaching, identity })
   const operations = createOperations({ ...teaching, ...surroundings, identity, attendance })
   return {
@@ -70,6 +71,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
     students,
     catalogue,
     enrolments,
+    records,
     documents,
     interop,
     authenticate: identity.authenticate,

@@ -62,6 +62,8 @@ const graded = {
   terms: z.array(DocumentTerm),
   credits: Decimal,
   average: Decimal.optional(),
+  /** What averages are called: GPA, or SGPA and CGPA. */
+  averageNames: z.enum(['gpa', 'sgpa']).optional(),
   standing: z.string().optional(),
   scheme: DocumentScheme.optional(),
 }

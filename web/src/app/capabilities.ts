@@ -1,5 +1,6 @@
 import { attendance } from '#capabilities/attendance/capability.ts'
 import { catalogue } from '#capabilities/catalogue/capability.ts'
+import { documents } from '#capabilities/documents/capability.ts'
 import { enrolment } from '#capabilities/enrolment/capability.ts'
 import { grading } from '#capabilities/grading/capability.ts'
 import { identity } from '#capabilities/identity/capability.ts'
@@ -18,6 +19,7 @@ export const capabilities: readonly Capability[] = [
   attendance,
   grading,
   records,
+  documents,
   interop,
   operations,
 ]

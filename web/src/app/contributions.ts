@@ -3,6 +3,7 @@ import { sectionTabs } from '#capabilities/catalogue/index.ts'
 import { studentSections } from '#capabilities/students/index.ts'
 
 const attendance = () => import('#capabilities/attendance/index.ts')
+const documents = () => import('#capabilities/documents/index.ts')
 const enrolment = () => import('#capabilities/enrolment/index.ts')
 const grading = () => import('#capabilities/grading/index.ts')
 const operations = () => import('#capabilities/operations/index.ts')
@@ -29,6 +30,11 @@ studentSections.push(
     id: 'attendance',
     action: 'attendance.read-own',
     component: lazy(async () => ({ default: (await records()).StudentAttendance })),
+  },
+  {
+    id: 'documents',
+    action: 'document.read',
+    component: lazy(async () => ({ default: (await documents()).StudentDocuments })),
   },
   {
     id: 'audit',

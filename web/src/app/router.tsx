@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { attendanceRoutes } from '#capabilities/attendance/routes.tsx'
 import { catalogueRoutes } from '#capabilities/catalogue/routes.tsx'
+import { documentRoutes } from '#capabilities/documents/routes.tsx'
 import { enrolmentRoutes } from '#capabilities/enrolment/routes.tsx'
 import { gradingRoutes } from '#capabilities/grading/routes.tsx'
 import { identityRoutes } from '#capabilities/identity/routes.tsx'
@@ -27,7 +28,12 @@ const galleryRoute = createRoute({
 const routeTree = rootRoute
   .update({ notFoundComponent: BareMissingPage })
   .addChildren([
-    openRoute.addChildren([galleryRoute, ...identityRoutes.open, ...operationsRoutes.open]),
+    openRoute.addChildren([
+      galleryRoute,
+      ...identityRoutes.open,
+      ...operationsRoutes.open,
+      ...documentRoutes.open,
+    ]),
     signedInRoute
       .update({ component: Shell, errorComponent: BareErrorPage })
       .addChildren([
@@ -38,6 +44,7 @@ const routeTree = rootRoute
         ...attendanceRoutes.signedIn,
         ...gradingRoutes.signedIn,
         ...recordRoutes.signedIn,
+        ...documentRoutes.signedIn,
         ...interopRoutes.signedIn,
         ...operationsRoutes.signedIn,
       ]),

@@ -2,6 +2,7 @@ import type app from './en/app.json'
 import type attendance from './en/attendance.json'
 import type catalogue from './en/catalogue.json'
 import type design from './en/design.json'
+import type documents from './en/documents.json'
 import type enrolment from './en/enrolment.json'
 import type gallery from './en/gallery.json'
 import type grading from './en/grading.json'
@@ -17,6 +18,7 @@ interface Resources {
   attendance: typeof attendance
   catalogue: typeof catalogue
   design: typeof design
+  documents: typeof documents
   enrolment: typeof enrolment
   gallery: typeof gallery
   grading: typeof grading

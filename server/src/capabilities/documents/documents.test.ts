@@ -101,14 +101,14 @@ describe('what the registrar issues', () => {
 
 describe('numbers', () => {
   test('have no gap and no twin, though two servers issue at once', async () => {
-    const { platform, identity, students, catalogue, enrolments } = world
+    const { platform, identity, students, catalogue, records } = world
     const other = createDocuments({
       ...platform,
       lanes: createLanes(),
       identity,
       students,
       catalogue,
-      enrolments,
+      records,
     })
     const wanted = { kind: 'grade-card' as const, termId: world.termId }
     const said = { params: { studentId: ada }, body: wanted, actor: registrar }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
-import type { Enrolments } from '#capabilities/enrolment/index.ts'
 import type { Identity } from '#capabilities/identity/index.ts'
+import type { Records } from '#capabilities/records/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import type { Capability } from '#platform/capability.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -41,7 +41,7 @@ interface Needs extends Platform {
   readonly identity: Identity
   readonly students: Students
   readonly catalogue: Catalogue
-  readonly enrolments: Enrolments
+  readonly records: Pick<Records, 'recordOf'>
 }
 
 /** What the rest of the server may know about documents. */

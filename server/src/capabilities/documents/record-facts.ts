@@ -1,13 +1,14 @@
-import type { Term } from '@matricula/contract/catalogue'
-import type { Enrolment } from '@matricula/contract/enrolment'
+import type { DocumentScheme } from '@matricula/contract/documents'
+import type { AcademicRecord, CountReason, RecordCourse } from '@matricula/contract/records'
 import type { Student } from '@matricula/contract/students'
+import type { z } from 'zod'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
-import type { Enrolments } from '#capabilities/enrolment/index.ts'
+import type { Records } from '#capabilities/records/index.ts'
 import { decimal, type RecordFacts, type RecordLine } from './snapshot-rules.ts'
 
 interface Needs {
-  readonly enrolments: Enrolments
-  readonly catalogue: Catalogue
+  readonly records: Pick<Records, 'recordOf'>
+  readonly catalogue: Pick<Catalogue, 'terms'>
 }
 
 export type RecordFactsOf = (student: Student) => Promise<RecordFacts>
@@ -19,43 +20,75 @@ const statuses: Readonly<Record<Student['status'], string>> = {
   withdrawn: 'Withdrawn',
 }
 
-/** The record of a student as documents need it. */
+/** The record of a student as documents need it: every number written out, every reason in words. */
 export const createRecordFactsOf =
-  ({ enrolments, catalogue }: Needs): RecordFactsOf =>
+  ({ records, catalogue }: Needs): RecordFactsOf =>
   async (student) => {
-    const [all, terms] = await Promise.all([enrolments.enrolmentsOf(student.studentId), catalogue.terms()])
-    return factsOf(student, all, terms)
+    const [record, terms] = await Promise.all([records.recordOf(student.studentId), catalogue.terms()])
+    const present = new Set<string>(record.terms.map(({ termId }) => termId))
+    const { average } = record.totals
+    return {
+      lines: record.terms.flatMap(({ courses }) => courses.filter(isShown).map(lineOf)),
+      terms: terms.filter(({ termId }) => present.has(termId)),
+      averages: new Map(
+        record.terms.map(({ termId, term, cumulative }) => [
+          termId,
+          { term: term.average?.text, cumulative: cumulative.average?.text },
+        ]),
+      ),
+      averageNames: record.scheme.names,
+      status: statuses[student.status],
+      scheme: schemeOf(record.scheme),
+      ...(average && { average: average.text }),
+    }
   }
 
-function factsOf(student: Student, all: readonly Enrolment[], terms: readonly Term[]): RecordFacts {
-  const taken = all.filter(({ state }) => state === 'enrolled' || state === 'completed')
-  const present = new Set(taken.map(({ termId }) => termId))
+/** A laboratory that belongs to a lecture is a part of one course, and is not printed twice. */
+const isShown = ({ counted }: RecordCourse): boolean => counted.reason !== 'part'
+
+const remarks: Partial<Record<z.infer<typeof CountReason>, string>> = {
+  replaced: 'repeated, replaced by a later attempt',
+  averaged: 'repeated, averaged',
+  'part-of-average': 'repeated, averaged',
+  transfer: 'transferred',
+  audit: 'audited',
+  'pass-fail': 'not in the average',
+}
+
+function lineOf({ courseId, courseTitle, credits, grade, state, termId, counted }: RecordCourse): RecordLine {
+  const remark = remarks[counted.reason]
   return {
-    lines: oncePerCourse(taken).map(lineOf),
-    terms: terms.filter(({ termId }) => present.has(termId)),
-    averages: new Map(),
-    status: statuses[student.status],
+    termId,
+    code: courseId,
+    title: courseTitle,
+    credits: decimal(Math.round(credits * 1000)),
+    finished: state === 'completed',
+    earned: Math.round(counted.earned * 1000),
+    admitted: true,
+    ...(grade !== undefined && { grade }),
+    ...(counted.points !== undefined && { points: decimal(counted.points) }),
+    ...(remark !== undefined && { remark }),
   }
 }
 
-/** A lecture and its laboratory are two sections and one course. */
-function oncePerCourse(taken: readonly Enrolment[]): Enrolment[] {
-  const courses = new Map<string, Enrolment>()
-  for (const one of taken) {
-    const key = `${one.termId} ${one.courseId}`
-    const other = courses.get(key)
-    if (!other || (other.grade === undefined && one.grade !== undefined)) courses.set(key, one)
-  }
-  return [...courses.values()]
-}
+type Rule = AcademicRecord['scheme']['grades'][number]
 
-const lineOf = ({ courseId, courseTitle, credits, grade, state, termId }: Enrolment): RecordLine => ({
-  termId,
-  code: courseId,
-  title: courseTitle,
-  credits: decimal(Math.round(credits * 1000)),
-  finished: state === 'completed',
-  earned: state === 'completed' ? Math.round(credits * 1000) : 0,
-  admitted: true,
-  ...(grade !== undefined && { grade }),
+const schemeOf = ({ title, grades }: AcademicRecord['scheme']): DocumentScheme => ({
+  title,
+  grades: grades.map((rule) => ({
+    grade: rule.letter,
+    ...(rule.inGpa && { points: decimal(rule.points) }),
+    meaning: meaningOf(rule),
+  })),
 })
+
+const meanings: Partial<Record<Rule['kind'], string>> = {
+  absent: 'Absent',
+  incomplete: 'Incomplete',
+  withdrawn: 'Withdrawn',
+  audit: 'Audited',
+  transfer: 'Transferred',
+}
+
+const meaningOf = ({ kind, passes, inGpa }: Rule): string =>
+  meanings[kind] ?? `${passes ? 'Pass' : 'Fail'}${inGpa ? '' : ', not in the average'}`

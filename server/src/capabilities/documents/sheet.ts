@@ -97,23 +97,31 @@ function bodyOf(content: DocumentContent, holder: string, issuer: string): Body 
 }
 
 function gradedBody(content: Extract<DocumentContent, { terms: unknown }>): Pick<Body, 'tables' | 'totals'> {
+  const names = averageNames[content.averageNames ?? 'sgpa']
   return {
     tables: content.terms.map((term) => ({
       title: term.title,
       figures: [
         ['Credits', term.credits],
-        ...(term.termAverage === undefined ? [] : [['SGPA', term.termAverage] as const]),
-        ...(term.cumulativeAverage === undefined ? [] : [['CGPA', term.cumulativeAverage] as const]),
+        ...(term.termAverage === undefined ? [] : [[names.term, term.termAverage] as const]),
+        ...(term.cumulativeAverage === undefined
+          ? []
+          : [[names.cumulative, term.cumulativeAverage] as const]),
       ],
       ...gradedColumns,
       rows: term.courses.map(gradedRow),
     })),
     totals: [
       ['Credits earned', content.credits],
-      ...(content.average === undefined ? [] : [['CGPA', content.average] as const]),
+      ...(content.average === undefined ? [] : [[names.cumulative, content.average] as const]),
     ],
   }
 }
+
+const averageNames = {
+  gpa: { term: 'Term GPA', cumulative: 'GPA' },
+  sgpa: { term: 'SGPA', cumulative: 'CGPA' },
+} as const
 
 const gradedColumns = {
   heads: ['Code', 'Course', 'Credits', 'Grade', 'Points'],

@@ -30,6 +30,8 @@ export interface RecordFacts {
     { readonly term?: string | undefined; readonly cumulative?: string | undefined }
   >
   readonly average?: string | undefined
+  /** What averages are called. */
+  readonly averageNames?: 'gpa' | 'sgpa' | undefined
   readonly standing?: string | undefined
   readonly scheme?: DocumentScheme | undefined
   /** The status of the student in words. */
@@ -78,6 +80,7 @@ function gradedPart(facts: RecordFacts, terms: Terms) {
     terms: written,
     credits: decimal(earned.reduce((sum, line) => sum + line.earned, 0)),
     ...(facts.average !== undefined && { average: facts.average }),
+    ...(facts.averageNames !== undefined && { averageNames: facts.averageNames }),
     ...(facts.standing !== undefined && { standing: facts.standing }),
     ...(facts.scheme !== undefined && { scheme: facts.scheme }),
   }

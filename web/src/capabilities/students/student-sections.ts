@@ -7,6 +7,7 @@ export const studentSectionIds = [
   'registrations',
   'record',
   'attendance',
+  'documents',
   'holds',
   'audit',
 ] as const

@@ -1,0 +1,1 @@
+export { StudentDocuments } from './student-documents.tsx'
