@@ -4,6 +4,8 @@ import { programmes } from './catalogue-plan.ts'
 import type { Dice } from './dice.ts'
 import type { DemoWorld } from './generate.ts'
 import { inParallel } from './in-parallel.ts'
+import { inTurn } from './in-turn.ts'
+import { planSeats } from './seat-plan.ts'
 
 const grades = ['A', 'A', 'A-', 'B+', 'B', 'B', 'B-', 'C+', 'C', 'D', 'F']
 const coursesEach = 4
@@ -12,22 +14,41 @@ const atOnce = 48
 /** Gives every student a finished term, and all but the newest and the first a running one; the first is ready to register. */
 export async function enrolStudents(world: DemoWorld): Promise<void> {
   const plans = world.students.map((student, place) => planOf(world, student, place))
-  await inParallel(plans, atOnce, async ({ student, past, current }) => {
+  await inParallel(plans, atOnce, async ({ student, past }) => {
     for (const { sections, grade } of past) {
       const completion = world.application.enrolments.completion(student, sections, grade)
       await world.platform.store.commit(world.by, completion)
     }
-    if (current.length === 0) return
-    const place = { studentId: student.studentId, termId: world.current.termId }
-    const items = current.map((sections) => ({
-      wish: 'enrol' as const,
-      sectionIds: sections.map(({ sectionId }) => sectionId),
-      orWait: true,
-      instead: [],
-    }))
-    await world.application.enrolments.register(world.by, place, items)
   })
+  // Who sits and who waits must not depend on how quickly the store answers.
+  const { seated, late } = planSeats(plans, await capacities(world))
+  await inParallel(seated, atOnce, ({ of, bundles }) => registered(world, of, bundles))
+  await inTurn(late, sectionsWanted, ({ of, bundles }) => registered(world, of, bundles))
 }
+
+async function capacities({ application, sections }: DemoWorld): Promise<Map<string, number>> {
+  const ids = sections.current.map(({ sectionId }) => sectionId)
+  const seats = await application.catalogue.seatsOf(ids)
+  return new Map(ids.map((id, place) => [id, seats[place]?.capacity ?? 0]))
+}
+
+async function registered(
+  { application, by, current }: DemoWorld,
+  { student }: StudentPlan,
+  bundles: StudentPlan['current'],
+): Promise<void> {
+  const place = { studentId: student.studentId, termId: current.termId }
+  const items = bundles.map((sections) => ({
+    wish: 'enrol' as const,
+    sectionIds: sections.map(({ sectionId }) => sectionId),
+    orWait: true,
+    instead: [],
+  }))
+  await application.enrolments.register(by, place, items)
+}
+
+const sectionsWanted = ({ bundles }: { readonly bundles: StudentPlan['current'] }): string[] =>
+  bundles.flatMap((bundle) => bundle.map(({ sectionId }) => sectionId))
 
 interface StudentPlan {
   readonly student: Student

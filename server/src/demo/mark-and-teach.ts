@@ -2,7 +2,7 @@ import { listMeetings, markRegister, submitRegister } from '@matricula/contract/
 import type { Section } from '@matricula/contract/catalogue'
 import type { RosterEntry } from '@matricula/contract/enrolment'
 import { createAssessment, enterMarks, releaseAssessment } from '@matricula/contract/grading'
-import type { Dice } from './dice.ts'
+import { createDice, type Dice } from './dice.ts'
 import type { DemoWorld } from './generate.ts'
 import { inParallel } from './in-parallel.ts'
 import type { Teacher } from './people-plan.ts'
@@ -25,6 +25,8 @@ const states = [
 ] as const
 
 interface Marked {
+  /** Of this section alone: others are marked at the same time. */
+  readonly dice: Dice
   readonly section: Section
   readonly roster: readonly RosterEntry[]
 }
@@ -44,21 +46,16 @@ export async function markAndTeach(
   const marked: Marked[] = []
   for (const section of [...own, ...rest]) {
     const roster = await application.enrolments.rosterOf(section.sectionId)
-    if (roster.length > 0) marked.push({ section, roster })
+    if (roster.length > 0) marked.push({ dice: createDice(dice.below(2 ** 31)), section, roster })
   }
   await inParallel(marked, atOnce, async (one, place) => {
-    await markRegisters(speak, dice, one, today)
-    await assess(speak, dice, one, place % 2 === 0)
+    await markRegisters(speak, one, today)
+    await assess(speak, one, place % 2 === 0)
   })
 }
 
 /** Today's and yesterday's registers are left for whoever tries it out. */
-async function markRegisters(
-  speak: Speak,
-  dice: Dice,
-  { section, roster }: Marked,
-  today: string,
-): Promise<void> {
+async function markRegisters(speak: Speak, { dice, section, roster }: Marked, today: string): Promise<void> {
   const { sectionId } = section
   const { items } = await speak(listMeetings, { params: { sectionId } })
   const over = items.filter(({ date, state }) => date < today && state === 'open').slice(0, -1)
@@ -70,12 +67,7 @@ async function markRegisters(
   }
 }
 
-async function assess(
-  speak: Speak,
-  dice: Dice,
-  { section, roster }: Marked,
-  released: boolean,
-): Promise<void> {
+async function assess(speak: Speak, { dice, section, roster }: Marked, released: boolean): Promise<void> {
   const { sectionId } = section
   const plans = [
     { title: 'Quiz 1', outOf: 20, weight: 10, tell: true },
