@@ -4,7 +4,11 @@ import { capacityStories } from './stories/capacity.ts'
 import { conditionStories } from './stories/conditions.ts'
 import { expressionRefusalStories } from './stories/expression-refusals.ts'
 import { itemStories } from './stories/items.ts'
+import { limitStories } from './stories/limits.ts'
+import { metricStories } from './stories/metrics.ts'
 import { queryStories } from './stories/queries.ts'
+import { rawCommandStories } from './stories/raw-commands.ts'
+import { exactRefusalStories } from './stories/refusals.ts'
 import { requestRefusalStories } from './stories/request-refusals.ts'
 import { tableStories } from './stories/tables.ts'
 import { timeToLiveStories } from './stories/time-to-live.ts'
@@ -40,6 +44,10 @@ export function conformanceSuite(name: TargetName, open: OpenTarget = () => open
     timeToLiveStories(target)
     expressionRefusalStories(target)
     requestRefusalStories(target)
+    exactRefusalStories(target)
+    limitStories(target)
+    metricStories(target)
+    rawCommandStories(target)
     capacityStories(target)
   })
 }

@@ -45,7 +45,7 @@ function converted(field: string, content: unknown, convert: Convert): unknown {
   if (Array.isArray(content)) {
     return content.map((member) => (listFields.has(field) ? convert(member) : converted('', member, convert)))
   }
-  const tables = tableFields.has(field)
+  const tables = tableFields.has(field) && !('ItemCollectionKey' in content)
   return eachField(content, (name, value) => converted(tables ? '' : name, value, convert))
 }
 
