@@ -19,7 +19,11 @@ const banner = {
 /** Runs in threads of its own, so it is a file of its own beside the bundle; it imports only what stays in node_modules. */
 const worker = 'server/src/capabilities/documents/rendering/typst-worker.mjs'
 
-export const serverOutputs = ['server/dist/main.js', 'server/dist/matricula.js', 'server/dist/typst-worker.mjs']
+export const serverOutputs = [
+  'server/dist/main.js',
+  'server/dist/matricula.js',
+  'server/dist/typst-worker.mjs',
+]
 
 /** Bundles the server and its command line into `server/dist`: an entry each, and the parts that they share. */
 export async function buildServer() {

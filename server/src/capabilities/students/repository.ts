@@ -71,15 +71,7 @@ export const createStudentRepository = (store: Store): StudentRepository => ({
     })
     return items.map((item) => Student.parse(item))
   },
-  async programmes() {
-    const { items } = await store.query({ table: 'students', partition: programmeItem.fill('pk', {}) })
-    return items.map((item) => Programme.parse(item))
-  },
-  async findProgramme(programmeId) {
-    const item = await store.get(programmeItem.keyOf({ programmeId }))
-    return item && Programme.parse(item)
-  },
-  insertProgramme: (programme) => insert(programmeItem.itemOf(programme)),
+  ...programmesIn(store),
   insert: (student) => [
     insert(profileOf(student)),
     insert(rollOf(student), 'roll'),
@@ -102,6 +94,23 @@ export const createStudentRepository = (store: Store): StudentRepository => ({
     remove(rollItem.keyOf(student)),
     ...goneWith(student),
   ],
+})
+
+type Programmes = Pick<
+  StudentRepository,
+  'programmes' | 'findProgramme' | 'insertProgramme' | 'removeProgramme'
+>
+
+const programmesIn = (store: Store): Programmes => ({
+  async programmes() {
+    const { items } = await store.query({ table: 'students', partition: programmeItem.fill('pk', {}) })
+    return items.map((item) => Programme.parse(item))
+  },
+  async findProgramme(programmeId) {
+    const item = await store.get(programmeItem.keyOf({ programmeId }))
+    return item && Programme.parse(item)
+  },
+  insertProgramme: (programme) => insert(programmeItem.itemOf(programme)),
   removeProgramme: (programmeId) => remove(programmeItem.keyOf({ programmeId })),
 })
 
