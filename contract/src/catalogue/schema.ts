@@ -99,13 +99,13 @@ export const CourseChange = z
 export const Meeting = z
   .strictObject({
     /** 1 is Monday, 7 is Sunday. */
-    day: z.int().min(1).max(7),
+    day: z.int('Choose a day').min(1, 'Choose a day').max(7, 'Choose a day'),
     start: MinuteOfDay,
     end: MinuteOfDay,
     room: line(60).optional(),
     weeks: z
       .string()
-      .regex(/^[01]{1,60}$/, 'One 0 or 1 for each teaching week')
+      .regex(/^[01]{1,60}$/, 'Name weeks of the term, such as 1-7, 9 (sent as one 0 or 1 for each week)')
       .optional(),
   })
   .refine((meeting) => meeting.end - meeting.start >= 15, {

@@ -11,7 +11,10 @@ export const CalendarDay = z.iso.date({ error: 'Give a date as year-month-day, s
 export type CalendarDay = z.infer<typeof CalendarDay>
 
 /** Minutes since midnight in the institution's time zone, 0 to 1440. */
-export const MinuteOfDay = z.int().min(0).max(1440)
+export const MinuteOfDay = z
+  .int('Write a time such as 09:30')
+  .min(0, 'Write a time from 00:00 to 24:00')
+  .max(1440, 'Write a time from 00:00 to 24:00')
 
 /** Credits in steps of a quarter, so that sums stay exact in binary. */
 export const Credits = z

@@ -25,8 +25,12 @@ export function useForm<Draft extends Values, Schema extends z.ZodType>(needs: F
     const wrong = parsed.success ? await sending.send(parsed.data) : faults
     focusFirst(element.current, Object.keys(wrong))
   }
+  /** What to enter in a part of a field, such as `meetings.0.end`, once it has been left or sent. */
+  const fault = (path: string): string | undefined =>
+    sending.refused[path] ?? (visited.has(path) ? faults[path] : undefined)
   return {
     draft,
+    fault,
     pending: sending.pending,
     /** What the whole form was refused for; show it with `ProblemNote`. */
     error: sending.error,
@@ -54,7 +58,7 @@ export function useForm<Draft extends Values, Schema extends z.ZodType>(needs: F
         sending.forget(name)
       },
       onBlur: () => visited.add([name]),
-      error: sending.refused[name] ?? (visited.has(name) ? faults[name] : undefined),
+      error: fault(name),
     }),
   }
 }
@@ -103,7 +107,11 @@ function useSending<Sent>(submit: (values: Sent) => Promise<unknown>) {
   }
   const forget = (name?: string) =>
     setRefused((before) =>
-      Object.fromEntries(Object.entries(before).filter(([field]) => name !== undefined && field !== name)),
+      Object.fromEntries(
+        Object.entries(before).filter(
+          ([field]) => name !== undefined && field !== name && !field.startsWith(`${name}.`),
+        ),
+      ),
     )
   return { pending, error, refused, send, forget }
 }

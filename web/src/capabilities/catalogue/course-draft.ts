@@ -2,6 +2,8 @@ import type { Course } from '@matricula/contract/catalogue'
 
 /** A course as it is typed. */
 export type CourseDraft = {
+  /** A course keeps the number that it was made with. */
+  readonly number: string
   readonly title: string
   readonly credits: number | undefined
   readonly creditsAtMost: number | undefined
@@ -11,6 +13,7 @@ export type CourseDraft = {
 }
 
 export const emptyCourse: CourseDraft = {
+  number: '',
   title: '',
   credits: undefined,
   creditsAtMost: undefined,
@@ -20,6 +23,7 @@ export const emptyCourse: CourseDraft = {
 }
 
 export const courseDraftOf = (course: Course): CourseDraft => ({
+  number: course.number,
   title: course.title,
   credits: course.credits,
   creditsAtMost: course.creditsAtMost,

@@ -13,35 +13,44 @@ interface Bound<Value> {
 }
 
 interface CourseFieldsProps {
-  readonly fields: { readonly [Name in keyof CourseDraft]: Bound<CourseDraft[Name]> }
-  /** Only while there is none yet: a course keeps its number. */
-  readonly number?: Bound<string>
+  readonly field: <Name extends keyof CourseDraft>(name: Name) => Bound<CourseDraft[Name]>
+  /** With the number, which is given only once. */
+  readonly isNew?: boolean
 }
 
 /** What a course has that can be typed. */
-export function CourseFields({ fields, number }: CourseFieldsProps) {
+export function CourseFields({ field, isNew = false }: CourseFieldsProps) {
   const { t } = useTranslation('catalogue')
   return (
     <Fields>
-      {number !== undefined && (
-        <TextField label={t('course.number')} description={t('course.numberHint')} required {...number} />
+      {isNew && (
+        <TextField
+          label={t('course.number')}
+          description={t('course.numberHint')}
+          required
+          {...field('number')}
+        />
       )}
-      <TextField label={t('course.name')} required {...fields.title} />
-      <NumberField label={t('course.credits')} decimal required {...fields.credits} />
+      <TextField label={t('course.name')} required {...field('title')} />
+      <NumberField label={t('course.credits')} decimal required {...field('credits')} />
       <NumberField
         label={t('course.creditsAtMost')}
         description={t('course.creditsAtMostHint')}
         decimal
-        {...fields.creditsAtMost}
+        {...field('creditsAtMost')}
       />
       <WholeWidth>
-        <TextField label={t('course.requires')} description={t('course.requiresHint')} {...fields.requires} />
+        <TextField
+          label={t('course.requires')}
+          description={t('course.requiresHint')}
+          {...field('requires')}
+        />
       </WholeWidth>
       <WholeWidth>
-        <TextField label={t('course.requirementText')} lines={2} {...fields.requirementText} />
+        <TextField label={t('course.requirementText')} lines={2} {...field('requirementText')} />
       </WholeWidth>
       <WholeWidth>
-        <TextField label={t('course.description')} lines={4} {...fields.description} />
+        <TextField label={t('course.description')} lines={4} {...field('description')} />
       </WholeWidth>
     </Fields>
   )

@@ -40,16 +40,7 @@ export function CourseForm({ course, onClose }: CourseFormProps) {
   return (
     <form {...form.form} className={styles.form}>
       {form.error !== undefined && <ProblemNote problem={form.error} />}
-      <CourseFields
-        fields={{
-          title: form.field('title'),
-          credits: form.field('credits'),
-          creditsAtMost: form.field('creditsAtMost'),
-          requires: form.field('requires'),
-          requirementText: form.field('requirementText'),
-          description: form.field('description'),
-        }}
-      />
+      <CourseFields field={form.field} />
       <FormActions>
         <Button type="submit" look="primary" pending={form.pending && t('saving')}>
           {t('course.save')}

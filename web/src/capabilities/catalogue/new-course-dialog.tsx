@@ -36,7 +36,7 @@ function NewCourseForm({ subjectId, onClose, onMade }: Omit<NewCourseProps, 'ope
   const command = useCommand(createCourse)
   const form = useForm({
     schema: createCourse.body,
-    initial: { number: '', ...emptyCourse },
+    initial: emptyCourse,
     read: ({ requires, description, requirementText, ...draft }) => ({
       ...draft,
       subjectId,
@@ -55,17 +55,7 @@ function NewCourseForm({ subjectId, onClose, onMade }: Omit<NewCourseProps, 'ope
   return (
     <form {...form.form} className={styles.form}>
       {form.error !== undefined && <ProblemNote problem={form.error} />}
-      <CourseFields
-        fields={{
-          title: form.field('title'),
-          credits: form.field('credits'),
-          creditsAtMost: form.field('creditsAtMost'),
-          requires: form.field('requires'),
-          requirementText: form.field('requirementText'),
-          description: form.field('description'),
-        }}
-        number={form.field('number')}
-      />
+      <CourseFields field={form.field} isNew />
       <DialogActions>
         <Button onClick={onClose}>{tDesign('cancel')}</Button>
         <Button type="submit" look="primary" pending={form.pending && t('adding')}>

@@ -77,7 +77,7 @@ function NewSectionForm({ termId, courseId = '', onClose, onMade }: Omit<NewSect
         <TextField label={t('section.component')} required {...form.field('component')} />
         <NumberField label={t('seats.capacity')} required {...form.field('capacity')} />
       </Fields>
-      <MeetingsField {...form.field('meetings')} />
+      <MeetingsField {...form.field('meetings')} fault={form.fault} />
       <DialogActions>
         <Button onClick={onClose}>{tDesign('cancel')}</Button>
         <Button type="submit" look="primary" pending={form.pending && t('adding')}>

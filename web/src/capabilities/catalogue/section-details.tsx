@@ -1,12 +1,15 @@
 import type { Seats, Section } from '@matricula/contract/catalogue'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '#design/button.tsx'
 import { Facts } from '#design/facts.tsx'
 import { Id } from '#design/id.tsx'
 import { Section as Part } from '#design/page.tsx'
 import { WeekTimetable } from '#design/week/week-timetable.tsx'
 import { useFormat } from '#platform/format.ts'
 import { useSession } from '#platform/session.ts'
+import { SectionForm } from './section-form.tsx'
 import { SectionInstructors } from './section-instructors.tsx'
 import { SectionSeats } from './section-seats.tsx'
 import { StateTag } from './state-tag.tsx'
@@ -21,15 +24,32 @@ interface SectionDetailsProps {
 export function SectionDetails({ section, seats }: SectionDetailsProps) {
   const { t } = useTranslation('catalogue')
   const session = useSession()
+  const [opened, setOpened] = useState<Section>()
+  const mayChange = session.can('section.write', { departmentId: section.departmentId })
   return (
     <>
-      <Part title={t('tab.details')}>
-        <SectionFacts section={section} />
-      </Part>
+      {opened === undefined ? (
+        <Part
+          title={t('tab.details')}
+          actions={mayChange && <Button onClick={() => setOpened(section)}>{t('section.edit')}</Button>}
+        >
+          <SectionFacts section={section} />
+        </Part>
+      ) : (
+        <Part title={t('tab.details')}>
+          <SectionForm
+            key={opened.version}
+            opened={opened}
+            latest={section}
+            onReopen={() => setOpened(section)}
+            onClose={() => setOpened(undefined)}
+          />
+        </Part>
+      )}
       <Part title={t('section.instructors')}>
         <SectionInstructors section={section} />
       </Part>
-      {session.can('section.write') && (
+      {mayChange && (
         <Part title={t('seats.title')}>
           <SectionSeats key={section.version} section={section} seats={seats} />
         </Part>

@@ -25,7 +25,7 @@ interface OfSection {
 export function SectionInstructors({ section }: OfSection) {
   const { t } = useTranslation('catalogue')
   const session = useSession()
-  const mayAssign = session.can('section.assign')
+  const mayAssign = session.can('section.assign', { departmentId: section.departmentId })
   const teaching = useTeaching(section)
   return (
     <>

@@ -1,8 +1,7 @@
 import type { Student } from '@matricula/contract/students'
 import { useTranslation } from 'react-i18next'
-import { Button } from '#design/button.tsx'
+import { ConflictBar as Bar } from '#design/conflict-bar.tsx'
 import { useFormat } from '#platform/format.ts'
-import styles from './conflict-bar.module.css'
 import { draftFields, draftOf } from './draft.ts'
 
 interface ConflictBarProps {
@@ -19,16 +18,12 @@ export function ConflictBar({ opened, latest, onTheirs, onMine }: ConflictBarPro
   const [before, after] = [draftOf(opened), draftOf(latest)]
   const fields = draftFields.filter((field) => before[field] !== after[field])
   return (
-    <div className={styles.bar} role="status">
-      <p>{t('conflict.what', { fields: format.list(fields.map((field) => t(`field.${field}`))) })}</p>
-      <div className={styles.actions}>
-        <Button size="small" onClick={onTheirs}>
-          {t('conflict.theirs')}
-        </Button>
-        <Button size="small" onClick={onMine}>
-          {t('conflict.mine')}
-        </Button>
-      </div>
-    </div>
+    <Bar
+      what={t('conflict.what', { fields: format.list(fields.map((field) => t(`field.${field}`))) })}
+      theirs={t('conflict.theirs')}
+      mine={t('conflict.mine')}
+      onTheirs={onTheirs}
+      onMine={onMine}
+    />
   )
 }
