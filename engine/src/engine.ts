@@ -59,7 +59,7 @@ export function createEngine({ storage, clock = systemClock, faults }: Needs): E
   async function send(command: EngineCommand): Promise<object> {
     const { operation, raw } = operationNamed(command)
     if (!raw) return execute(operation, command.input)
-    return rawAnswer(await execute(operation, nativeRequest(command.input)), 'bytes')
+    return rawAnswer(await execute(operation, nativeRequest(command.input)))
   }
 
   return {

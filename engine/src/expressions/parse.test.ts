@@ -19,6 +19,14 @@ describe('expressions are read as they are meant', () => {
     expect(conditionFrom('ConditionExpression', text)).toBe(conditionFrom('ConditionExpression', text))
   })
 
+  test('thousands of other texts make a text be forgotten, so that the memory of them has an end', () => {
+    const read = (): unknown => conditionFrom('ConditionExpression', 'attribute_exists(kept)')
+    const first = read()
+    for (let at = 0; at < 5000; at++) conditionFrom('ConditionExpression', `attribute_exists(a${at})`)
+    expect(read()).not.toBe(first)
+    expect(read()).toEqual(first)
+  })
+
   test('the placeholders of an update are known, each once', () => {
     const { names, values } = updateFrom('UpdateExpression', 'SET #a = :v, #b.#a = :v REMOVE #c')
     expect([...names]).toEqual(['#a', '#b', '#c'])

@@ -67,11 +67,6 @@ export function brokenWord(field: string, value: unknown, words: readonly string
   return broken(field, value, `Member must satisfy enum value set: [${words.join(', ')}]`)
 }
 
-/** Refuses a value that is not one of a field's words. */
-export function requireOneOf(field: string, value: unknown, words: readonly string[]): void {
-  refuseBroken([brokenWord(field, value, words)])
-}
-
 export function brokenCapacityWish(value: unknown): Broken {
   return brokenWord('returnConsumedCapacity', value, ['INDEXES', 'TOTAL', 'NONE'])
 }
