@@ -9,15 +9,7 @@ import { isBrokenLink } from './spent-link.tsx'
 export function EntryProblem({ problem }: { readonly problem: unknown }) {
   const { t } = useTranslation('identity')
   const seconds = problemIn(problem)?.facts['retryAfter']
-  if (isBrokenLink(problem))
-    return (
-      <p role="alert" className={styles.broken}>
-        <IconAlertTriangle size={18} aria-hidden />
-        <span>
-          <strong>{t('link.broken')}</strong> {t('link.brokenHow')}
-        </span>
-      </p>
-    )
+  if (isBrokenLink(problem)) return <BrokenLink />
   return (
     <>
       <ProblemNote problem={problem} />
@@ -29,5 +21,18 @@ export function EntryProblem({ problem }: { readonly problem: unknown }) {
         </p>
       )}
     </>
+  )
+}
+
+/** A link that a mail program cut off, or that was copied in part. */
+export function BrokenLink() {
+  const { t } = useTranslation('identity')
+  return (
+    <p role="alert" className={styles.broken}>
+      <IconAlertTriangle size={18} aria-hidden />
+      <span>
+        <strong>{t('link.broken')}</strong> {t('link.brokenHow')}
+      </span>
+    </p>
   )
 }

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '#design/button.tsx'
 import { PasswordField } from '#design/fields/password-field.tsx'
-import { ProblemNote } from '#design/problem-note.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { call } from '#platform/call.ts'
 import { useForm } from '#platform/use-form.ts'
@@ -38,7 +37,7 @@ export function JoinPage() {
     )
   return (
     <EntryPage title={t('join.spent')} about={t('join.spentAbout')}>
-      <ProblemNote problem={invitation.error} />
+      <EntryProblem problem={invitation.error} />
       <ButtonLink to="/sign-in" look="quiet">
         {t('backToSignIn')}
       </ButtonLink>

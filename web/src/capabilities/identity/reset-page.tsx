@@ -7,7 +7,7 @@ import { useForm } from '#platform/use-form.ts'
 import { useCommand } from '#platform/use-reply.ts'
 import styles from './entry-page.module.css'
 import { EntryPage } from './entry-page.tsx'
-import { EntryProblem } from './entry-problem.tsx'
+import { BrokenLink, EntryProblem } from './entry-problem.tsx'
 import { SpentLink } from './spent-link.tsx'
 import { useLinkSecret } from './use-link-secret.ts'
 
@@ -31,6 +31,13 @@ export function ResetPage() {
         <ButtonLink to="/sign-in" look="primary" size="touch">
           {t('signIn.submit')}
         </ButtonLink>
+      </EntryPage>
+    )
+  if (!resetPassword.body.shape.secret.safeParse(secret).success)
+    return (
+      <EntryPage title={t('reset.title')}>
+        <BrokenLink />
+        <ButtonLink to="/forgot">{t('reset.another')}</ButtonLink>
       </EntryPage>
     )
   return (
