@@ -35,7 +35,7 @@ const schedule = (name = 'schedule.csv') =>
   )
 
 describe('whoever asks for help', () => {
-  const commands = ['start', 'import', 'export', 'create-admin', 'demo', 'replay', 'store']
+  const commands = ['start', 'import', 'export', 'create-admin', 'demo', 'verify', 'replay', 'store']
 
   test('reads which commands there are, and what the exit codes mean', async () => {
     const { code, out, errors } = await command('--help')

@@ -12,6 +12,7 @@ import { CommandProblem, exit } from './outcome.ts'
 import { replayTerm } from './replay.ts'
 import { backupTo, careForStore, exportStore, importStore, showStats, verifyStore } from './store.ts'
 import { createTerminal, type Streams, type Terminal } from './terminal.ts'
+import { type VerifyOptions, verifyGiven } from './verify.ts'
 
 interface Surroundings {
   readonly config: Config
@@ -96,6 +97,7 @@ function createProgram({ stdout, stderr }: Streams, run: Run): Command {
   addStart(program, run)
   addTables(program, run)
   addInstitution(program, run)
+  addVerify(program, run)
   addReplay(program, run)
   addStore(program, run)
   return program
@@ -174,6 +176,27 @@ function addInstitution(program: Command, run: Run): void {
     .addHelpText('after', '\nExample:\n  MATRICULA_DATA=./try matricula demo --students 5000')
     .action((options: { students: string; seed: string; json?: boolean }) =>
       run(options, ({ open, config, terminal }) => makeDemo(open, config, terminal, options)),
+    )
+}
+
+function addVerify(program: Command, run: Run): void {
+  program
+    .command('verify <file-or-code>')
+    .description('tell whether a transcript or certificate is genuine')
+    .option('--key <file>', 'the public keys of the institution: verifies a file without any network')
+    .option('--server <url>', 'the institution, which also knows what was revoked')
+    .option('--json', 'answer with one JSON document')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 genuine, 1 not to be relied on, 2 nothing could be told.\n\nExamples:\n  matricula verify TR-2027-000123.pdf --key matricula-keys.json\n  matricula verify 8F2K-77QP-3M9D-XH40 --server https://sis.example.edu',
+    )
+    .action((given: string, options: VerifyOptions & { json?: boolean }) =>
+      run(options, ({ terminal, path }) =>
+        verifyGiven({ typed: given, path: path(given) }, terminal, {
+          ...options,
+          ...(options.key !== undefined && { key: path(options.key) }),
+        }),
+      ),
     )
 }
 

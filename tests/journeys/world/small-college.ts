@@ -4,6 +4,7 @@ import type { RunningSchool } from '@matricula/server/running-school'
 import type { Calendar } from './calendar.ts'
 import { admitStudents, seatStudents, teachClasses } from './classes.ts'
 import type { HttpPerson } from './http-person.ts'
+import { issueDocuments } from './issued.ts'
 import type { SectionName } from './offer.ts'
 import { offerTerm } from './offered.ts'
 import { openDoors } from './open-doors.ts'
@@ -21,6 +22,9 @@ export interface SmallCollege {
   readonly grace: StudentId
   /** A file of two students that waits to be stored; one of them cannot be. */
   readonly importJob: string
+  /** Of a certificate that was issued to Ada. */
+  readonly documentCode: string
+  readonly documentBatch: string
 }
 
 /** A small college in the middle of its term, made through the server's own front door. */
@@ -43,7 +47,9 @@ export async function smallCollege(school: RunningSchool): Promise<SmallCollege>
     },
   })
   const importJob = waiting.jobId
+  const issued = await issueDocuments(registrar, ada)
   return {
+    ...issued,
     importJob,
     administrator,
     registrar,

@@ -44,7 +44,6 @@ export function sheetOf(signed: SignedDocument, printable: (text: string) => boo
   return {
     ...bodyOf(content, holder.name, issuer.name),
     number,
-    numberLabel: `${titles[content.kind]} number`,
     initials: initialsOf(issuer.name),
     issuer,
     holder: { ...named, ...(localName !== undefined && printable(localName) && { localName }) },

@@ -179,8 +179,8 @@ function Courses({ courses, graded = false }: CoursesProps) {
 type Graded = Extract<DocumentContent, { kind: 'transcript' }>
 
 const Scheme = ({ scheme }: { readonly scheme: NonNullable<Graded['scheme']> }) => (
-  <section className={styles.scheme} aria-label={scheme.title}>
-    <h3>{scheme.title}</h3>
+  <details className={styles.scheme}>
+    <summary>{scheme.title}</summary>
     <dl>
       {scheme.grades.map(({ grade, points, meaning }) => (
         <Fragment key={grade}>
@@ -191,5 +191,5 @@ const Scheme = ({ scheme }: { readonly scheme: NonNullable<Graded['scheme']> }) 
         </Fragment>
       ))}
     </dl>
-  </section>
+  </details>
 )

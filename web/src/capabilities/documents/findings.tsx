@@ -1,5 +1,5 @@
 import { spacedCode, type Verification } from '@matricula/contract/documents'
-import { IconAlertTriangle, IconCircleX, IconShieldCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Id } from '#design/id.tsx'
 import { useFormat } from '#platform/format.ts'
@@ -14,7 +14,7 @@ interface FindingsProps {
 }
 
 const looks = {
-  good: { icon: IconShieldCheck, tone: styles.good },
+  good: { icon: IconCircleCheck, tone: styles.good },
   doubtful: { icon: IconAlertTriangle, tone: styles.doubtful },
   bad: { icon: IconCircleX, tone: styles.bad },
 }

@@ -1,4 +1,4 @@
-import { listTerms } from '@matricula/contract/catalogue'
+import { listTerms, type Term } from '@matricula/contract/catalogue'
 import {
   type DocumentKind,
   type IssuedDocument,
@@ -16,7 +16,8 @@ import { Dialog, DialogActions } from '#design/dialog.tsx'
 import { SelectField } from '#design/fields/select-field.tsx'
 import { ProblemNote } from '#design/problem-note.tsx'
 import { toast } from '#design/toast.tsx'
-import { keyOf, useCommand, useReply } from '#platform/use-reply.ts'
+import { now } from '#platform/clock.ts'
+import { keyOf, problemIn, useCommand, useReply } from '#platform/use-reply.ts'
 import styles from './documents.module.css'
 import { Preview } from './preview.tsx'
 
@@ -54,7 +55,9 @@ export function IssueDialog({ studentId, kinds, issued, onClose }: IssueDialogPr
             <Preview studentId={studentId} kind={wanted.kind} termId={wanted.termId} />
           </section>
         )}
-        {command.error !== undefined && <ProblemNote problem={command.error} />}
+        {command.error !== undefined && !isShownInPreview(command.error) && (
+          <ProblemNote problem={command.error} />
+        )}
         <DialogActions>
           <Button onClick={onClose}>{tDesign('cancel')}</Button>
           <Button
@@ -70,6 +73,9 @@ export function IssueDialog({ studentId, kinds, issued, onClose }: IssueDialogPr
   )
 }
 
+/** The preview says so already. */
+const isShownInPreview = (error: Error): boolean => problemIn(error)?.code === 'document.term-missing'
+
 /** What is chosen so far; nothing is wanted while something is missing. */
 function useChoice(kinds: readonly DocumentKind[], issued: readonly IssuedDocument[]) {
   const { data } = useReply(listTerms, {})
@@ -79,7 +85,7 @@ function useChoice(kinds: readonly DocumentKind[], issued: readonly IssuedDocume
   const kind = kinds.find((one) => one === chosenKind) ?? kinds[0]
   const terms = (data?.items ?? []).toSorted((one, other) => (one.startsOn < other.startsOn ? 1 : -1))
   const about = kind !== undefined && needsTerm(kind)
-  const termId = about ? (terms.find((one) => one.termId === term) ?? terms[0])?.termId : undefined
+  const termId = about ? (terms.find((one) => one.termId === term) ?? begun(terms))?.termId : undefined
   const old = issued.filter((one) => one.kind === kind && one.state === 'valid')
   const replaces = old.find((one) => one.code === code)?.code
   const whole = kind !== undefined && (!about || termId !== undefined)
@@ -127,3 +133,7 @@ function Choices({ kinds, choice }: ChoicesProps) {
     </div>
   )
 }
+
+/** The newest term that has begun, else the next one. */
+const begun = (terms: readonly Term[]): Term | undefined =>
+  terms.find(({ startsOn }) => startsOn <= now().toISOString().slice(0, 10)) ?? terms.at(-1)

@@ -49,14 +49,15 @@ export function VerifyPage() {
         <h1>{t('verify.title')}</h1>
         <p>{t('verify.about')}</p>
       </header>
-      <div className={styles.ways}>
-        <CodeForm key={code} code={code} onCode={look} />
-        <DropFile onFile={(file) => void ofFile.verify(file)} />
-      </div>
+      {/* Whoever scans the code on a document comes for the answer: it stands before the ways to ask. */}
       <div aria-live="polite" className={styles.answer}>
         <ProblemOf error={ofFile.error} />
         {ofFile.shown && <Findings shown={ofFile.shown} fileName={ofFile.name} />}
         {!ofFile.shown && code !== undefined && <ByCode code={code} />}
+      </div>
+      <div className={styles.ways}>
+        <CodeForm key={code} code={code} onCode={look} />
+        <DropFile onFile={(file) => void ofFile.verify(file)} />
       </div>
       <footer className={styles.foot}>{t('verify.foot')}</footer>
     </main>

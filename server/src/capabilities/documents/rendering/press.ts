@@ -1,8 +1,10 @@
+import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { availableParallelism, tmpdir } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Problem } from '@matricula/contract/kernel'
+import { z } from 'zod'
 import { type DocumentFonts, fontFamilies, readFonts } from './fonts.ts'
 import { template } from './template.ts'
 
@@ -27,7 +29,8 @@ interface Waiting {
   readonly failed: (error: unknown) => void
 }
 
-const longestQueue = 64
+/** Batches ask for a few at a time, so that only very many of them at once are refused. */
+const longestQueue = { now: 64, later: 512 } as const
 const workersAtMost = 2
 
 interface Types {
@@ -59,6 +62,7 @@ export function createPress(load: () => Types = findTypes): Press {
     if (all.size >= Math.min(workersAtMost, availableParallelism())) return undefined
     const worker = hire(ready())
     all.add(worker)
+    worker.once('error', () => all.delete(worker))
     worker.once('exit', () => {
       all.delete(worker)
       if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1)
@@ -68,28 +72,20 @@ export function createPress(load: () => Types = findTypes): Press {
 
   function give(worker: Worker, { order, done, failed }: Waiting): void {
     worker.ref()
-    const answered = ({ pdf, fault }: { pdf?: Uint8Array; fault?: string }): void => {
-      worker.off('error', broken)
-      worker.unref()
-      idle.push(worker)
-      if (pdf) done(Buffer.from(pdf))
-      if (!pdf) failed(new Error(`The compiler of documents refused: ${fault}`))
-      next()
-    }
-    const broken = (error: unknown): void => {
-      worker.off('message', answered)
-      failed(error)
-      next()
-    }
-    worker.once('message', answered)
-    worker.once('error', broken)
-    worker.postMessage({ at: order.at, inputs: { ...order.inputs, fonts: JSON.stringify(fontFamilies) } }, [])
+    void printedBy(worker, order)
+      .finally(() => {
+        worker.unref()
+        if (all.has(worker)) idle.push(worker)
+      })
+      .then(done, failed)
+      .finally(next)
   }
 
   return {
     async print(order, patience) {
       ready()
-      if (queues[patience].length >= longestQueue) throw new Problem('server.busy', { retryAfter: 5 })
+      if (queues[patience].length >= longestQueue[patience])
+        throw new Problem('server.busy', { retryAfter: 5 })
       return await new Promise((done, failed) => {
         queues[patience].push({ order, done, failed })
         next()
@@ -101,6 +97,25 @@ export function createPress(load: () => Types = findTypes): Press {
     },
   }
 }
+
+/** One order through one worker; rejects where the compiler refuses, or the worker dies over it. */
+async function printedBy(worker: Worker, { at, inputs }: PrintOrder): Promise<Buffer> {
+  const answer = once(worker, 'message')
+  const sent = { at, inputs: { ...inputs, fonts: JSON.stringify(fontFamilies) } }
+  worker.postMessage(sent, [])
+  const [said]: unknown[] = await answer
+  const { pdf, fault, missing } = Answer.parse(said)
+  if (missing !== undefined) throw new Problem('document.printer-missing', { detail: detailOf(missing) })
+  if (!pdf) throw new Error(`The compiler of documents refused: ${fault}`)
+  return Buffer.from(pdf)
+}
+
+const Answer = z.object({
+  pdf: z.instanceof(Uint8Array).optional(),
+  fault: z.string().optional(),
+  /** Why the compiler does not run here at all, as where its binary for this machine is not installed. */
+  missing: z.string().optional(),
+})
 
 const hire = ({ compiler, fonts }: Types): Worker =>
   new Worker(new URL('./typst-worker.mjs', import.meta.url), {
@@ -114,12 +129,11 @@ function findTypes(): Types {
     const compiler = pathToFileURL(find.resolve('@myriaddreamin/typst-ts-node-compiler')).href
     return { compiler, fonts: readFonts() }
   } catch (error) {
-    throw new Problem('document.printer-missing', { detail: missingDetail(error) }, { cause: error })
+    throw new Problem('document.printer-missing', { detail: detailOf(String(error)) }, { cause: error })
   }
 }
 
-function missingDetail(error: unknown): string {
-  const name =
-    /'((?:@[\w.-]+\/)?[\w.-]+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? 'the compiler Typst'
+function detailOf(complaint: string): string {
+  const name = /'((?:@[\w.-]+\/)?[\w.-]+)/.exec(complaint)?.[1] ?? 'the compiler Typst for this machine'
   return `The server lacks ${name}. Ask an administrator to install it with npm install. The JSON file can be had meanwhile.`
 }

@@ -47,11 +47,18 @@ test('text in the place of markup stays text', async () => {
   expect(pdf.toString('latin1')).not.toMatch(/\/(JS|Launch|OpenAction)\b/)
 })
 
-test('a server without the compiler says what is missing when it is asked to print', async () => {
-  const bare = createPress(() => {
-    throw new Error('not here')
-  })
-  await expect(bare.print(orderOf('Ada'), 'now')).rejects.toThrow('not here')
+test('a server without the compiler says what is missing when it is asked to print, and goes on', async () => {
+  const bare = createPress(() => ({
+    compiler: 'file:///nowhere/typst.js',
+    fonts: { files: [], missing: () => [] },
+  }))
+  const refused = {
+    code: 'document.printer-missing',
+    facts: { detail: expect.stringContaining('npm install') },
+  }
+  await expect(bare.print(orderOf('Ada'), 'now')).rejects.toMatchObject(refused)
+  await expect(bare.print(orderOf('Ada'), 'now')).rejects.toMatchObject(refused)
+  await bare.close()
 })
 
 const orderOf = (name: string) => ({
@@ -60,7 +67,6 @@ const orderOf = (name: string) => ({
     sheet: JSON.stringify({
       title: 'Academic transcript',
       number: 'TR-2027-000001',
-      numberLabel: 'Transcript number',
       initials: 'MU',
       issuer: { name: 'Meridian University' },
       holder: { name, localName: name, rollNumber: 'CS27-001' },

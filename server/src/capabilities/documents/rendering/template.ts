@@ -57,18 +57,18 @@ export const template = String.raw`
     if "address" in d.issuer { linebreak(); small(d.issuer.address.split("\n").join(" · ")) }
   },
   {
-    label(d.numberLabel)
+    label("Number")
     linebreak()
     text(size: 10.5pt, weight: 600, d.number)
   },
 )
-#v(3.5mm)
+#v(1mm)
 #line(length: 100%, stroke: 1.1pt + accent)
-#v(2.5mm)
+#v(1mm)
 #text(size: 19pt, weight: 600, fill: accent, d.title)
 #if "subtitle" in d [#h(3mm) #text(size: 11pt, fill: quiet, d.subtitle)]
 #if "replaces" in d { linebreak(); small([It takes the place of #d.replaces, which is no longer valid.]) }
-#v(3mm)
+#v(1mm)
 
 #grid(
   columns: (1.5fr, 1fr, 1fr),

@@ -2,11 +2,18 @@
 import { parentPort, workerData } from 'node:worker_threads'
 
 const { compiler, template, fonts, workspace } = workerData
-const { NodeCompiler } = await import(compiler)
-const typst = NodeCompiler.create({
-  workspace,
-  fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }],
-})
+
+async function started() {
+  try {
+    const { NodeCompiler } = await import(compiler)
+    const fontBlobs = fonts.map((font) => Buffer.from(font))
+    return { typst: NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] }) }
+  } catch (error) {
+    return { missing: String(error) }
+  }
+}
+
+const { typst, missing } = await started()
 
 /** The first things that the compiler complains of, as one line. */
 function complaintsOf(compiled) {
@@ -14,17 +21,17 @@ function complaintsOf(compiled) {
   return diagnostics ? JSON.stringify(typst.fetchDiagnostics(diagnostics)).slice(0, 1000) : 'no document'
 }
 
-parentPort.on('message', ({ inputs, at }) => {
+function answerTo({ inputs, at }) {
+  if (missing !== undefined) return { missing }
   try {
     const compiled = typst.compile({ mainFileContent: template, inputs })
-    if (!compiled.result) {
-      parentPort.postMessage({ fault: complaintsOf(compiled) }, [])
-      return
-    }
-    parentPort.postMessage({ pdf: typst.pdf(compiled.result, { creationTimestamp: at }) }, [])
+    if (!compiled.result) return { fault: complaintsOf(compiled) }
+    return { pdf: typst.pdf(compiled.result, { creationTimestamp: at }) }
   } catch (error) {
-    parentPort.postMessage({ fault: String(error) }, [])
+    return { fault: String(error) }
   } finally {
     typst.evictCache(10)
   }
-})
+}
+
+parentPort.on('message', (order) => parentPort.postMessage(answerTo(order), []))
