@@ -120,7 +120,12 @@ function focusFirst(form: HTMLFormElement | null, names: readonly string[]): voi
   const fields = [...(form?.elements ?? [])].filter(
     (field) => field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement,
   )
-  fields
-    .find((field) => names.some((name) => name === field.name || name.startsWith(`${field.name}.`)))
-    ?.focus()
+  const first = fields.find((field) =>
+    names.some((name) => name === field.name || name.startsWith(`${field.name}.`)),
+  )
+  shownOf(first)?.focus()
 }
+
+/** A list to choose from keeps its value in a hidden field, behind the one that is seen. */
+const shownOf = (field: HTMLInputElement | HTMLTextAreaElement | undefined) =>
+  field?.type === 'hidden' ? field.previousElementSibling?.querySelector('input') : field
