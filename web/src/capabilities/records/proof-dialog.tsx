@@ -3,6 +3,7 @@ import { type AverageProof, type ProofLine, proveAverage } from '@matricula/cont
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '#design/dialog.tsx'
 import { ErrorState } from '#design/error-state.tsx'
+import { Id } from '#design/id.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { useFormat } from '#platform/format.ts'
 import { useReply } from '#platform/use-reply.ts'
@@ -78,7 +79,7 @@ function Line({ line, of }: { readonly line: ProofLine; readonly of: AverageProo
   return (
     <>
       <span>
-        {line.courseTitle} <bdi className="muted">{line.courseId}</bdi>
+        {line.courseTitle} <Id className="muted">{line.courseId}</Id>
         <span className={styles.term}>{line.termTitle}</span>
       </span>
       <span className={styles.figures}>
