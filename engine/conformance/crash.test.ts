@@ -1,134 +1,97 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createEngine, type Engine, verifyStore } from '@matricula/engine'
+import { createEngine, type Engine } from '@matricula/engine'
 import { type LmdbStorage, openLmdbStorage } from '@matricula/engine/lmdb'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { childProgram } from './child-program.ts'
+import { createCrashTable, expectWhole, itemOf, missingOf, type Told } from './crash-table.ts'
+import { startWriter, type WriterProcess } from './writer-process.ts'
 
-type Item = Readonly<Record<string, unknown>>
-
-/** An acknowledged write: its id, and how many items it has. */
-type Told = readonly [id: string, items: 1 | 2]
-
-interface Writer {
-  readonly told: readonly Told[]
-  /** Resolves once that many writes have been told; rejects when the writer ends before. */
-  reached(count: number): Promise<void>
-  kill(): Promise<void>
-}
+/** MATRICULA_KILLS asks for more, such as 200; half of them meet a writer alone, half one of several. */
+const kills = Number(process.env['MATRICULA_KILLS'] ?? 50)
+const seed = Number(process.env['MATRICULA_SEED'] ?? process.hrtime.bigint() % 1_000_000n)
+const patience = kills * 10_000
 
 let folder: string
 let path: string
-beforeEach(() => {
+let storage: LmdbStorage
+let engine: Engine
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'matricula-crash-'))
   path = join(folder, 'store.mdb')
+  await createCrashTable(path)
+  storage = openLmdbStorage({ path })
+  engine = createEngine({ storage })
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-function startWriter(program: string, name: string): Writer {
-  const child = fork(program, [path, name], { execArgv: [] })
-  const told: Told[] = []
-  child.on('message', (message) => told.push(message as Told))
-  const ended = once(child, 'exit')
-  return {
-    told,
-    async reached(count) {
-      while (told.length < count) {
-        await Promise.race([once(child, 'message'), ended])
-        if (child.exitCode !== null) throw new Error(`The writer ended with code ${child.exitCode}`)
-      }
-    },
-    async kill() {
-      child.kill('SIGKILL')
-      await ended
-    },
+/** Numbers that are the same for the same seed (a linear congruence is random enough for moments). */
+function moments(): (most: number) => number {
+  let state = seed
+  process.stdout.write(`${kills} kills at moments by seed ${seed}\n`)
+  return (most) => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31
+    return state % most
   }
 }
 
-async function createCrashTable(): Promise<void> {
-  const engine = createEngine({ storage: openLmdbStorage({ path }) })
-  await engine.execute('CreateTable', {
-    TableName: 'Crash',
-    BillingMode: 'PAY_PER_REQUEST',
-    KeySchema: [
-      { AttributeName: 'pk', KeyType: 'HASH' },
-      { AttributeName: 'sk', KeyType: 'RANGE' },
-    ],
-    AttributeDefinitions: ['pk', 'sk', 'g1p', 'g1s'].map((AttributeName) => ({
-      AttributeName,
-      AttributeType: 'S',
-    })),
-    GlobalSecondaryIndexes: [
-      {
-        IndexName: 'all',
-        KeySchema: [
-          { AttributeName: 'g1p', KeyType: 'HASH' },
-          { AttributeName: 'g1s', KeyType: 'RANGE' },
-        ],
-        Projection: { ProjectionType: 'KEYS_ONLY' },
-      },
-    ],
-  })
+/** What is told of the dead is here, in this process that reads all along, and after opening anew. */
+async function expectNothingLost(dead: readonly WriterProcess<Told>[], names: readonly string[]) {
   await engine.close()
-}
-
-async function itemOf(engine: Engine, pk: string, sk: string): Promise<Item | undefined> {
-  const answer = await engine.execute('GetItem', { TableName: 'Crash', Key: { pk, sk } })
-  return 'Item' in answer ? (answer.Item as Item) : undefined
-}
-
-async function missingOf(engine: Engine, told: readonly Told[]): Promise<readonly string[]> {
-  const missing: string[] = []
-  for (const [id, items] of told) {
-    if (!(await itemOf(engine, id, 'A'))) missing.push(id)
-    if (items === 2 && !(await itemOf(engine, id, 'B'))) missing.push(`${id} (second item)`)
-  }
-  return missing
-}
-
-/** Transactions are whole: the counter of a writer is the number of its pairs that are there. */
-async function expectWhole(storage: LmdbStorage, engine: Engine, name: string): Promise<void> {
-  expect(verifyStore(storage).problems).toEqual([])
-  const counter = await itemOf(engine, 'COUNTER', name)
-  let pairs = 0
-  let from: Item | undefined
-  do {
-    const page: { Items?: readonly Item[]; LastEvaluatedKey?: Item } = await engine.execute('Scan', {
-      TableName: 'Crash',
-      FilterExpression: 'sk = :b AND begins_with(pk, :name)',
-      ExpressionAttributeValues: { ':b': 'B', ':name': `${name}-` },
-      ExclusiveStartKey: from,
-    })
-    pairs += page.Items?.length ?? 0
-    from = page.LastEvaluatedKey
-  } while (from)
-  expect(counter?.['taken'] ?? 0).toBe(pairs)
+  const reopened = openLmdbStorage({ path })
+  const again = createEngine({ storage: reopened })
+  const told = dead.flatMap((writer) => writer.told)
+  expect(await missingOf(again, told), `${told.length} acknowledged, seed ${seed}`).toEqual([])
+  await expectWhole(reopened, again, names)
+  await again.execute('PutItem', { TableName: 'Crash', Item: { pk: 'AFTER', sk: 'A' } })
+  expect(await itemOf(again, 'AFTER', 'A')).toBeDefined()
+  await again.close()
+  process.stdout.write(`${told.length} acknowledged writes, 0 missing\n`)
 }
 
 describe('a process that is killed in the middle of writing', () => {
-  test('loses nothing it acknowledged, and does not stop another that shares the store', async () => {
-    await createCrashTable()
-    const storage = openLmdbStorage({ path })
-    const engine = createEngine({ storage })
+  test('loses nothing that it acknowledged, however often', { timeout: patience }, async () => {
+    const moment = moments()
     const program = await childProgram('crash-writer')
-    const [one, two] = [startWriter(program, 'one'), startWriter(program, 'two')]
-    await Promise.all([one.reached(150), two.reached(150)])
-    await one.kill()
-    await two.reached(two.told.length + 150)
-    expect(await missingOf(engine, [...one.told, ...two.told])).toEqual([])
-    await two.kill()
-    expect(await missingOf(engine, two.told)).toEqual([])
-    await engine.close()
+    const start = (at: number): WriterProcess<Told> => startWriter<Told>(program, [path, `alone${at}`])
+    const dead: WriterProcess<Told>[] = []
+    while (dead.length < kills / 2) {
+      const writer = start(dead.length)
+      await writer.reached(1 + moment(200))
+      await writer.kill()
+      expect(await missingOf(engine, writer.told), `seed ${seed}`).toEqual([])
+      dead.push(writer)
+    }
+    await expectNothingLost(
+      dead,
+      dead.map((_, at) => `alone${at}`),
+    )
+  })
 
-    const reopened = openLmdbStorage({ path })
-    const again = createEngine({ storage: reopened })
-    expect(await missingOf(again, [...one.told, ...two.told])).toEqual([])
-    for (const name of ['one', 'two']) await expectWhole(reopened, again, name)
-    await again.execute('PutItem', { TableName: 'Crash', Item: { pk: 'AFTER', sk: 'A' } })
-    expect(await itemOf(again, 'AFTER', 'A')).toBeDefined()
-    await again.close()
+  test('does not stop the others that share its store', { timeout: patience }, async () => {
+    const moment = moments()
+    const program = await childProgram('crash-writer')
+    const names: string[] = []
+    const start = (): WriterProcess<Told> => {
+      names.push(`shared${names.length}`)
+      return startWriter<Told>(program, [path, names.at(-1) ?? ''])
+    }
+    const alive = [start(), start()]
+    const dead: WriterProcess<Told>[] = []
+    while (dead.length < kills / 2) {
+      await Promise.all(alive.map((writer) => writer.reached(10)))
+      const [victim] = alive.splice(moment(alive.length), 1)
+      if (!victim) throw new Error('Nobody writes')
+      const [survivor] = alive
+      alive.push(start())
+      await victim.reached(10 + moment(200))
+      await victim.kill()
+      await survivor?.reached(survivor.told.length + 50)
+      expect(await missingOf(engine, victim.told), `seed ${seed}`).toEqual([])
+      dead.push(victim)
+    }
+    for (const writer of alive) await writer.kill()
+    await expectNothingLost([...dead, ...alive], names)
   })
 })

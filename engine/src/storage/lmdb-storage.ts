@@ -3,9 +3,11 @@ import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Database, open, type RootDatabase } from 'lmdb'
 import { Packr } from 'msgpackr'
+import { engineVersion } from './engine-version.ts'
 import { createGroupCommit, type Ready } from './group-commit.ts'
 import { inspectFile } from './lmdb-file.ts'
 import { storageProblem } from './lmdb-problem.ts'
+import { joinUsers } from './lmdb-users.ts'
 import {
   type Change,
   type Entry,
@@ -30,6 +32,8 @@ export interface LmdbOptions {
   readonly path: string
   /** Milliseconds after a failed commit before writing is tried again. */
   readonly retryAfter?: number
+  /** Only a test says that it is another version than it is. */
+  readonly version?: string
 }
 
 /** A storage in one file, which several processes may share. */
@@ -42,8 +46,12 @@ export interface LmdbStorage extends Storage {
 type Items = Database<Buffer, Uint8Array>
 
 /** Opens (or creates) a store; throws a StorageProblem, having changed nothing, when it cannot be used. */
-export function openLmdbStorage({ path, retryAfter = 1000 }: LmdbOptions): LmdbStorage {
-  const { environment, items } = openItems(path)
+export function openLmdbStorage({
+  path,
+  retryAfter = 1000,
+  version = engineVersion,
+}: LmdbOptions): LmdbStorage {
+  const { environment, items } = openItems(path, version)
   const codec = createValueCodec(shapesIn(items))
   const view = createView(items, codec)
   const ready: Ready = (changes) => readyChanges(items, codec, changes)
@@ -95,7 +103,10 @@ async function causeOf(error: unknown): Promise<unknown> {
   return Promise.race([told, pause(longestCause, undefined, { ref: false })])
 }
 
-function openItems(path: string): { readonly environment: RootDatabase; readonly items: Items } {
+function openItems(
+  path: string,
+  version: string,
+): { readonly environment: RootDatabase; readonly items: Items } {
   const state = inspectFile(path)
   try {
     if (state === 'absent') mkdirSync(dirname(path), { recursive: true })
@@ -108,18 +119,25 @@ function openItems(path: string): { readonly environment: RootDatabase; readonly
       // We group commits ourselves; lmdb's own grouping makes a promise that nobody can catch when a commit fails.
       eventTurnBatching: false,
     })
-    return { environment, items: openDatabase(path, environment, state) }
+    const items = openDatabase(path, environment, { state, version })
+    return { environment, items }
   } catch (error) {
     throw storageProblem(path, error)
   }
 }
 
-function openDatabase(path: string, environment: RootDatabase, state: 'absent' | 'sound'): Items {
+interface Opening {
+  readonly state: 'absent' | 'sound'
+  readonly version: string
+}
+
+function openDatabase(path: string, environment: RootDatabase, { state, version }: Opening): Items {
   try {
     const options = { encoding: 'binary', keyEncoding: 'binary', create: state === 'absent' } as const
     const items: Items = environment.openDB('items', options)
     refuseOtherFormat(path, items, state)
     if (state === 'absent') items.putSync(formatKey, plain.pack(format))
+    joinUsers({ path, environment, items, version })
     return items
   } catch (error) {
     void environment.close()
