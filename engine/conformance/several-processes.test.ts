@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createEngine, type Engine, verifyStore } from '@matricula/engine'
 import { type LmdbStorage, openLmdbStorage } from '@matricula/engine/lmdb'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { inspectFile } from '#engine/storage/lmdb-file.ts'
 import { childProgram } from './child-program.ts'
 import { createCrashTable, itemOf, type Told } from './crash-table.ts'
 import { startWriter } from './writer-process.ts'
@@ -50,6 +51,20 @@ describe('several processes that share a store', () => {
     expect(sorted(await enrolled())).toEqual(sorted(told))
     expect(told).toHaveLength(cap)
     expect(verifyStore(storage).problems).toEqual([])
+  })
+
+  test('open it soundly at any moment while another makes it grow', async () => {
+    const program = await childProgram('crash-writer')
+    const writer = startWriter<Told>(program, [path, 'writer'])
+    await writer.reached(1)
+    let looks = 0
+    while (writer.told.length < 3000) {
+      await writer.reached(writer.told.length + 1)
+      for (let at = 0; at < 200; at++) expect(inspectFile(path)).toBe('sound')
+      looks += 200
+    }
+    await writer.kill()
+    expect(looks).toBeGreaterThan(1000)
   })
 
   test('see what another has acknowledged, in the very moment that they hear of it', async () => {

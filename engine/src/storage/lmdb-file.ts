@@ -18,9 +18,8 @@ export function inspectFile(path: string): 'absent' | 'sound' {
   const file = openExisting(path)
   if (file === undefined) return 'absent'
   try {
-    const { size } = fstatSync(file)
-    if (size === 0) return 'absent'
-    refuseUnsound(path, file, size)
+    if (fstatSync(file).size === 0) return 'absent'
+    refuseUnsound(path, file)
     return 'sound'
   } finally {
     closeSync(file)
@@ -36,7 +35,7 @@ function openExisting(path: string): number | undefined {
   }
 }
 
-function refuseUnsound(path: string, file: number, size: number): void {
+function refuseUnsound(path: string, file: number): void {
   const first = readMeta(file, 0)
   if (!first) {
     throw new StorageProblem(
@@ -46,6 +45,8 @@ function refuseUnsound(path: string, file: number, size: number): void {
   }
   const second = readMeta(file, first.pageSize)
   const newest = second && second.transaction > first.transaction ? second : first
+  // Asked last: another process may be writing, and the file grows before its meta page says so.
+  const { size } = fstatSync(file)
   const needed = (newest.lastPage + 1) * newest.pageSize
   if (second && size >= needed) return
   throw new StorageProblem(
