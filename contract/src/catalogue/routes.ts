@@ -174,8 +174,8 @@ export const changeSection = route({
 })
 export const findTeachers = route({
   name: 'findTeachers',
-  summary: 'People who may be assigned to teach, by the beginning of a name or by sign-in name',
-  action: 'section.assign',
+  summary: 'People who may be assigned to teach, by any word of the name or by sign-in name',
+  action: 'teacher.find',
   method: 'GET',
   path: '/api/teachers',
   query: z.strictObject({ find: z.string().trim().min(1).max(100) }),

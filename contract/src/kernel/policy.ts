@@ -47,6 +47,7 @@ export const policy = {
   'term.write': within('registrar', 'administrator', 'integration'),
   'section.write': within('registrar', 'administrator', 'integration'),
   'section.assign': within('registrar', 'administrator', 'integration'),
+  'teacher.find': anywhere('registrar', 'administrator', 'integration'),
   'teaching.list': signedIn,
 
   'enrolment.register': within('registrar', 'student', 'integration'),

@@ -1,4 +1,12 @@
-import { CalendarDay, line, ProgrammeId, prose, StudentId, Version } from '@matricula/contract/kernel'
+import {
+  CalendarDay,
+  DepartmentId,
+  line,
+  ProgrammeId,
+  prose,
+  StudentId,
+  Version,
+} from '@matricula/contract/kernel'
 import { z } from 'zod'
 
 /** What a student is admitted to. */
@@ -6,6 +14,8 @@ export const Programme = z.object({
   programmeId: ProgrammeId,
   title: line(120),
   level: z.enum(['undergraduate', 'postgraduate', 'doctoral', 'certificate']).default('undergraduate'),
+  /** Whose registrars look after its students; without one only registrars of the whole institution do. */
+  departmentId: DepartmentId.optional(),
 })
 export type Programme = z.infer<typeof Programme>
 

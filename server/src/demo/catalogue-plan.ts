@@ -125,7 +125,8 @@ export const programmes: readonly (Programme & { readonly subjectIds: readonly s
   ['BA-EC', 'Economics', 'undergraduate', 'EC MA HI'],
   ['BA-HUM', 'Humanities', 'undergraduate', 'HI EN PS'],
   ['MSC-DS', 'Data Science', 'postgraduate', 'CS MA EC'],
-].map(([programmeId, title, level, related = '']) => ({
-  ...Programme.parse({ programmeId, title, level }),
-  subjectIds: related.split(' '),
-}))
+].map(([programmeId, title, level, related = '']) => {
+  const subjectIds = related.split(' ')
+  const departmentId = subjects.find(({ subjectId }) => subjectId === subjectIds[0])?.departmentId
+  return { ...Programme.parse({ programmeId, title, level, departmentId }), subjectIds }
+})

@@ -6,7 +6,14 @@ import {
   type Section,
   Subject,
 } from '@matricula/contract/catalogue'
-import { type CourseId, ProgrammeId, type SectionId, StudentId, TermId } from '@matricula/contract/kernel'
+import {
+  type CourseId,
+  DepartmentId,
+  ProgrammeId,
+  type SectionId,
+  StudentId,
+  TermId,
+} from '@matricula/contract/kernel'
 import { Student } from '@matricula/contract/students'
 import { type Person, registrar, type School, school } from './school.ts'
 
@@ -92,6 +99,7 @@ export async function openSchool(at?: string): Promise<SmallSchool> {
     programmeId,
     title: 'Computer Science',
     level: 'undergraduate',
+    departmentId: DepartmentId.parse('computing'),
   })
   for (const person of people) {
     const student = Student.parse({ ...person, programmeId, cohort: '2027', status: 'active', version: 1 })

@@ -24,6 +24,7 @@ studentSections.push(
   {
     id: 'record',
     action: 'record.read',
+    ofDepartment: true,
     component: lazy(async () => ({ default: (await records()).StudentRecord })),
   },
   {

@@ -14,7 +14,7 @@ const told = 12
 export const createFindTeachers =
   ({ identity }: CatalogueNeeds): FindTeachers =>
   async (actor, find) => {
-    demand(actor, 'section.assign')
+    demand(actor, 'teacher.find')
     const accounts = await identity.accountsNamed(find, lookedAt)
     return accounts
       .filter(({ status, studentId }) => status !== 'disabled' && studentId === undefined)

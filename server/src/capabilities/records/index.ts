@@ -18,7 +18,7 @@ export interface Records extends Capability {
 export function createRecords(needs: Needs): Records {
   const recordOf = createRecordOf(needs)
   return {
-    routes: recordRoutes(createReadRecord(recordOf), createProveAverage(needs)),
+    routes: recordRoutes(createReadRecord(needs.students, recordOf), createProveAverage(needs)),
     audience: {},
     listeners: [],
     kinds: [],

@@ -58,9 +58,9 @@ export function createRecordOf(needs: Needs): RecordOf {
 }
 
 export const createReadRecord =
-  (recordOf: RecordOf): ReadRecord =>
+  (students: Students, recordOf: RecordOf): ReadRecord =>
   async (actor, studentId) => {
-    demand(actor, 'record.read', { studentId })
+    demand(actor, 'record.read', await students.subjectFor(actor, studentId))
     return await recordOf(studentId)
   }
 
@@ -68,7 +68,7 @@ export function createProveAverage(needs: Needs): ProveAverage {
   const { students, catalogue, enrolments } = needs
   const factsWith = createFactsWith(needs)
   return async (actor, studentId, { termId, of }) => {
-    demand(actor, 'record.read', { studentId })
+    demand(actor, 'record.read', await students.subjectFor(actor, studentId))
     const [all, terms, student] = await Promise.all([
       enrolments.enrolmentsOf(studentId),
       catalogue.terms(),

@@ -21,6 +21,7 @@ import { createCountStudents, createReadStudent } from './read-student.ts'
 import { createStudentRepository, profileReading } from './repository.ts'
 import { type StudentCommands, studentRoutes } from './routes.ts'
 import { countsIn, type StudentCounts } from './rules.ts'
+import { createSubjectFor, type SubjectFor } from './subject-for.ts'
 
 /** What the rest may know about students. */
 export interface Students extends Capability {
@@ -39,6 +40,8 @@ export interface Students extends Capability {
   programmes(): Promise<Programme[]>
   /** Everyone of a programme, or of one year of it, by name; from an index, so as of a moment ago. */
   ofProgramme(programmeId: ProgrammeId, cohort?: string): Promise<Student[]>
+  /** What the policy is asked about a student, for this actor. */
+  readonly subjectFor: SubjectFor
   /** As of a moment ago: events are counted as they are heard. */
   counts(): Promise<StudentCounts>
   /** Everything that makes one new student; refusal `roll` where the roll number is another's. */
@@ -61,6 +64,7 @@ export function createStudents({ store, ids }: Platform): Students {
     return found
   }
   const counts = async (): Promise<StudentCounts> => countsIn((await store.get(countsItem.keyOf({}))) ?? {})
+  const subjectFor = createSubjectFor(students)
   const commands = {
     admit: createAdmit({ store, ids, students }),
     change: createChangeStudent({ store, students, student }),
@@ -71,7 +75,7 @@ export function createStudents({ store, ids }: Platform): Students {
       list: createListStudents(store),
       listProgrammes: createListProgrammes(students),
       count: createCountStudents(counts),
-      read: createReadStudent(student),
+      read: createReadStudent({ student, subjectFor }),
     }),
     audience: studentAudience,
     listeners: [createStudentCounter(store)],
@@ -89,6 +93,7 @@ export function createStudents({ store, ids }: Platform): Students {
     every: () => students.every(),
     programmes: () => students.programmes(),
     ofProgramme: (programmeId, cohort) => students.ofProgramme(programmeId, cohort),
+    subjectFor,
     counts,
     admission: (one) => admissionOf(students, one),
     alteration: (before, after, changed) => alterationOf(students, before, after, changed),

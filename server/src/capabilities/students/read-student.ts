@@ -2,14 +2,20 @@ import type { StudentId } from '@matricula/contract/kernel'
 import type { Student } from '@matricula/contract/students'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { StudentCounts } from './rules.ts'
+import type { SubjectFor } from './subject-for.ts'
 
 export type ReadStudent = (actor: Actor, studentId: StudentId) => Promise<Student>
 export type CountStudents = (actor: Actor) => Promise<StudentCounts>
 
+interface Needs {
+  readonly student: (studentId: StudentId) => Promise<Student>
+  readonly subjectFor: SubjectFor
+}
+
 export const createReadStudent =
-  (student: (studentId: StudentId) => Promise<Student>): ReadStudent =>
+  ({ student, subjectFor }: Needs): ReadStudent =>
   async (actor, studentId) => {
-    demand(actor, 'student.read', { studentId })
+    demand(actor, 'student.read', await subjectFor(actor, studentId))
     return await student(studentId)
   }
 

@@ -8,6 +8,7 @@ import { useForm } from '#platform/use-form.ts'
 import { keyOf, useCommand } from '#platform/use-reply.ts'
 import { EntryProblem } from './entry-problem.tsx'
 import styles from './grants.module.css'
+import { NewPasswordField } from './new-password-field.tsx'
 
 const empty = { currentPassword: '', newPassword: '' }
 
@@ -35,12 +36,7 @@ export function ChangePasswordForm() {
         autoComplete="current-password"
         {...form.field('currentPassword')}
       />
-      <PasswordField
-        label={t('password.new')}
-        description={t('password.hint')}
-        autoComplete="new-password"
-        {...form.field('newPassword')}
-      />
+      <NewPasswordField {...form.field('newPassword')} />
       <div>
         <Button type="submit" look="primary" pending={form.pending && t('password.pending')}>
           {t('password.submit')}

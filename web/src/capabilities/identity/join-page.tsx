@@ -2,7 +2,6 @@ import { acceptInvitation, type Invitation, readInvitation } from '@matricula/co
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '#design/button.tsx'
-import { PasswordField } from '#design/fields/password-field.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { call } from '#platform/call.ts'
 import { useForm } from '#platform/use-form.ts'
@@ -10,6 +9,7 @@ import { useCommand } from '#platform/use-reply.ts'
 import styles from './entry-page.module.css'
 import { EntryPage } from './entry-page.tsx'
 import { EntryProblem } from './entry-problem.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
 import { useEntrance } from './use-entrance.ts'
 import { useLinkSecret } from './use-link-secret.ts'
 
@@ -67,12 +67,7 @@ function FirstPassword({ secret, invitation }: FirstPasswordProps) {
       </p>
       {/* Password managers keep a password under the name that stands in the same form. */}
       <input type="hidden" name="username" autoComplete="username" value={invitation.loginName} />
-      <PasswordField
-        label={t('password.new')}
-        description={t('password.hint')}
-        autoComplete="new-password"
-        {...form.field('newPassword')}
-      />
+      <NewPasswordField {...form.field('newPassword')} />
       <Button type="submit" look="primary" size="touch" pending={form.pending && t('password.pending')}>
         {t('join.submit')}
       </Button>

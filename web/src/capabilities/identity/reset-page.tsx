@@ -2,12 +2,12 @@ import { resetPassword } from '@matricula/contract/identity'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, ButtonLink } from '#design/button.tsx'
-import { PasswordField } from '#design/fields/password-field.tsx'
 import { useForm } from '#platform/use-form.ts'
 import { useCommand } from '#platform/use-reply.ts'
 import styles from './entry-page.module.css'
 import { EntryPage } from './entry-page.tsx'
 import { BrokenLink, EntryProblem } from './entry-problem.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
 import { SpentLink } from './spent-link.tsx'
 import { useLinkSecret } from './use-link-secret.ts'
 
@@ -45,12 +45,7 @@ export function ResetPage() {
       <SpentLink problem={form.error} />
       <form {...form.form} className={styles.form}>
         {form.error !== undefined && <EntryProblem problem={form.error} />}
-        <PasswordField
-          label={t('password.new')}
-          description={t('password.hint')}
-          autoComplete="new-password"
-          {...form.field('newPassword')}
-        />
+        <NewPasswordField {...form.field('newPassword')} />
         <Button type="submit" look="primary" size="touch" pending={form.pending && t('password.pending')}>
           {t('reset.submit')}
         </Button>

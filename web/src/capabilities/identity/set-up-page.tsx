@@ -1,7 +1,6 @@
 import { setUpInstitution } from '@matricula/contract/identity'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
-import { PasswordField } from '#design/fields/password-field.tsx'
 import { SelectField } from '#design/fields/select-field.tsx'
 import { TextField } from '#design/fields/text-field.tsx'
 import { useForm } from '#platform/use-form.ts'
@@ -9,6 +8,7 @@ import { useCommand } from '#platform/use-reply.ts'
 import styles from './entry-page.module.css'
 import { EntryPage } from './entry-page.tsx'
 import { EntryProblem } from './entry-problem.tsx'
+import { NewPasswordField } from './new-password-field.tsx'
 import { useEntrance } from './use-entrance.ts'
 import { useLinkSecret } from './use-link-secret.ts'
 
@@ -49,12 +49,7 @@ export function SetUpPage() {
           autoComplete="username"
           {...form.field('loginName')}
         />
-        <PasswordField
-          label={t('password.new')}
-          description={t('password.hint')}
-          autoComplete="new-password"
-          {...form.field('newPassword')}
-        />
+        <NewPasswordField {...form.field('newPassword')} />
         <Button type="submit" look="primary" size="touch" pending={form.pending && t('setUp.pending')}>
           {t('setUp.submit')}
         </Button>

@@ -35,7 +35,7 @@ function ProgrammeForm({ onClose }: Pick<ProgrammeDialogProps, 'onClose'>) {
   const command = useCommand(createProgramme)
   const form = useForm({
     schema: createProgramme.body,
-    initial: { title: '', programmeId: '', level: 'undergraduate' },
+    initial: { title: '', programmeId: '', level: 'undergraduate', departmentId: '' },
     submit: async (body) => {
       const { title } = await command.run({ body })
       toast(t('programme.done', { title }))
@@ -57,6 +57,11 @@ function ProgrammeForm({ onClose }: Pick<ProgrammeDialogProps, 'onClose'>) {
         label={t('programme.level')}
         choices={levels.map((level) => ({ value: level, label: t(`level.${level}`) }))}
         {...form.field('level')}
+      />
+      <TextField
+        label={t('programme.department')}
+        description={t('programme.departmentHint')}
+        {...form.field('departmentId')}
       />
       <DialogActions>
         <Button onClick={onClose}>{tDesign('cancel')}</Button>

@@ -58,7 +58,11 @@ function Parts({ student }: { readonly student: Student }) {
   const { studentId } = student
   const { part = 'details' } = route.useSearch()
   const session = useSession()
-  const others = orderedSections().filter(({ action }) => session.can(action, { studentId }))
+  const { departmentOf } = useProgrammes()
+  const departmentId = departmentOf(student.programmeId)
+  const others = orderedSections().filter(({ action, ofDepartment = false }) =>
+    session.can(action, { studentId, ...(ofDepartment && { departmentId }) }),
+  )
   const Opened = others.find(({ id }) => id === part)?.component
   const tab = (id: StudentSectionId) => (
     <Tab

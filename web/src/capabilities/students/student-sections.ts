@@ -17,6 +17,8 @@ export interface StudentSection {
   readonly id: StudentSectionId
   /** Shown to whoever may do this to the student. */
   readonly action: Action
+  /** Also to registrars of the department of the student’s programme. */
+  readonly ofDepartment?: boolean
   /** Fetched when it is opened: wrap it in `lazy`. */
   readonly component: ComponentType<{ readonly studentId: StudentId }>
 }
