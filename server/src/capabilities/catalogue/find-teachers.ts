@@ -15,8 +15,6 @@ export const createFindTeachers =
   ({ identity }: CatalogueNeeds): FindTeachers =>
   async (actor, find) => {
     demand(actor, 'teacher.find')
-    const accounts = await identity.accountsNamed(find, lookedAt)
-    return accounts
-      .filter(({ status, studentId }) => status !== 'disabled' && studentId === undefined)
-      .slice(0, told)
+    const accounts = await identity.staffNamed(find, lookedAt)
+    return accounts.filter(({ status }) => status !== 'disabled').slice(0, told)
   }

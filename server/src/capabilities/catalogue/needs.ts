@@ -5,7 +5,7 @@ import type { CatalogueMemory } from './memory.ts'
 import type { CatalogueRepository } from './repository.ts'
 
 export interface CatalogueNeeds extends Platform {
-  readonly identity: Pick<Identity, 'accountOf' | 'accountsNamed' | 'teachingGrant' | 'noTeachingGrant'>
+  readonly identity: Pick<Identity, 'accountOf' | 'staffNamed' | 'teachingGrant' | 'noTeachingGrant'>
 }
 
 /** What the commands of the catalogue share. */

@@ -1,8 +1,11 @@
 import type { Account } from '@matricula/contract/identity'
-import { type Grant, Problem, type SectionId, type UserId } from '@matricula/contract/kernel'
+import { type Grant, Problem, type SectionId, UserId } from '@matricula/contract/kernel'
+import { wordsOf } from '#platform/name-words.ts'
 import { absent, all, atLeast, equals } from '#platform/store/condition.ts'
 import type { Store } from '#platform/store/store.ts'
-import { insert, type Patch, patch, put, type Write } from '#platform/store/write.ts'
+import { walk } from '#platform/store/walk.ts'
+import { type Item, insert, type Patch, patch, put, type Write } from '#platform/store/write.ts'
+import { changedWords, newWords, planAccountSearch } from './account-words.ts'
 import {
   accountItem,
   administratorsItem,
@@ -11,7 +14,7 @@ import {
   type StoredAccount,
   teachingGrantItem,
 } from './items.ts'
-import { foldedName, isActiveAdministrator } from './rules.ts'
+import { isActiveAdministrator } from './rules.ts'
 
 /** An account with everything it may: its own grants and the sections it teaches. */
 export interface Person {
@@ -19,16 +22,19 @@ export interface Person {
   readonly grants: readonly Grant[]
 }
 
+interface Page {
+  readonly limit: number
+  readonly after?: string | undefined
+}
+
 export interface AccountRepository {
   findPerson(userId: string): Promise<Person | undefined>
   /** Throws `item.missing`. */
   account(userId: UserId): Promise<StoredAccount>
   accountsOf(userIds: readonly UserId[]): Promise<StoredAccount[]>
-  listed(asked: {
-    begins?: string
-    limit: number
-    after?: string | undefined
-  }): Promise<{ accounts: StoredAccount[]; next?: string }>
+  listed(asked: Page): Promise<{ accounts: StoredAccount[]; next?: string }>
+  /** Whose name has every word that was typed, or whose sign-in name begins so; by the word that is found. */
+  named(asked: Page & { find: string; students: boolean }): Promise<{ userIds: UserId[]; next?: string }>
   findLogin(loginName: string): Promise<Login | undefined>
   /** Refusal `login.exists` where the name is taken. */
   insert(account: StoredAccount, login: Login): Write[]
@@ -49,7 +55,7 @@ export const createAccountRepository = (store: Store): AccountRepository => ({
   ...writing,
 })
 
-type Reading = 'findPerson' | 'account' | 'accountsOf' | 'listed' | 'findLogin'
+type Reading = 'findPerson' | 'account' | 'accountsOf' | 'listed' | 'named' | 'findLogin'
 
 const reading = (store: Store): Pick<AccountRepository, Reading> => ({
   async findPerson(userId) {
@@ -77,17 +83,24 @@ const reading = (store: Store): Pick<AccountRepository, Reading> => ({
     const items = await store.getMany(userIds.map((userId) => accountItem.keyOf({ userId })))
     return items.flatMap((item) => (item ? [accountItem.read(item)] : []))
   },
-  async listed({ begins, limit, after }) {
+  async listed({ limit, after }) {
     const found = await store.query({
       table: 'users',
       index: 'g1',
       partition: 'ACCOUNTS',
       limit,
-      ...(begins && { begins }),
       ...(after !== undefined && { after }),
     })
     const accounts = found.items.map((item) => accountItem.read(item))
     return { accounts, ...(found.next !== undefined && { next: found.next }) }
+  },
+  async named({ find, students, limit, after }) {
+    const { stretches, accept } = planAccountSearch(find)
+    const isWanted = (item: Item): boolean =>
+      accept(item) && (students || !(item['isStudent'] === true || item['studentId'] !== undefined))
+    const { items, next } = await walk(store, { table: 'users', stretches, accept: isWanted, limit, after })
+    const userIds = items.map((item) => UserId.parse(item['userId']))
+    return { userIds, ...(next !== undefined && { next }) }
   },
   async findLogin(loginName) {
     const item = await store.get(loginItem.keyOf({ loginName }))
@@ -99,6 +112,7 @@ const writing: Omit<AccountRepository, Reading> = {
   insert: (account, login) => [
     insert(loginItem.itemOf(login), 'login.exists'),
     insert(accountItem.itemOf(account)),
+    ...newWords(account),
     ...counted(0, isActiveAdministrator(account) ? 1 : 0),
   ],
   replace(before, after) {
@@ -111,6 +125,7 @@ const writing: Omit<AccountRepository, Reading> = {
     const seen = after.lastSeenAt === before.lastSeenAt ? {} : { lastSeenAt: after.lastSeenAt }
     return [
       patch(accountItem.keyOf(before), { ...change, set: { ...change.set, ...seen } }, all(...unchanged)),
+      ...changedWords(before, { ...after, sortName: sortNameOf(after.name) }),
       ...counted(isActiveAdministrator(before) ? 1 : 0, isActiveAdministrator(after) ? 1 : 0),
     ]
   },
@@ -148,7 +163,7 @@ function settled(change: Readonly<Record<string, unknown>>): Patch {
 
 /** All but what moves without a version: when the account was last seen, and, unless meant to, its generation. */
 function changeTo(after: StoredAccount, version: number, moved: boolean): Patch {
-  const renewed = { ...after, sortName: foldedName(after.name), version }
+  const renewed = { ...after, sortName: sortNameOf(after.name), version }
   const { table: _, pk: __, sk: ___, lastSeenAt: ____, generation, ...item } = accountItem.itemOf(renewed)
   return settled({
     email: undefined,
@@ -169,10 +184,13 @@ function counted(before: number, after: number): Write[] {
   ]
 }
 
+/** Words between spaces, so that a list and a search agree on the order. */
+const sortNameOf = (name: string): string => wordsOf(name).join(' ')
+
 /** What an account is when it is made. */
 export const newAccount = (
   facts: Omit<StoredAccount, 'sortName' | 'generation' | 'version'>,
-): StoredAccount => ({ ...facts, sortName: foldedName(facts.name), generation: 1, version: 1 })
+): StoredAccount => ({ ...facts, sortName: sortNameOf(facts.name), generation: 1, version: 1 })
 
 /** What others may see of an account. */
 export const shown = ({ sortName: _, generation: __, ...account }: StoredAccount): Account => account

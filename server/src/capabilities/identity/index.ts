@@ -60,8 +60,8 @@ export interface Identity extends Capability {
   /** Throws `item.missing`. */
   accountOf(userId: UserId): Promise<Account>
   accountByLogin(loginName: string): Promise<Account | undefined>
-  /** Whose name begins so, or who signs in so; for whoever may know of them. */
-  accountsNamed(find: string, limit: number): Promise<Account[]>
+  /** Who is no student and has a name with these words, or signs in so; for whoever may know of them. */
+  staffNamed(find: string, limit: number): Promise<Account[]>
   /** One new account; refusal `login.exists`. At most one administrator a commit. */
   accountWrites(account: AccountFacts): Change
   hashPassword(password: string): Promise<string>
@@ -95,7 +95,7 @@ export function createIdentity({ demoAccounts = () => [], ...platform }: Needs):
       const login = await accounts.findLogin(loginName.normalize('NFC').trim().toLowerCase())
       return login && shown(await accounts.account(login.userId))
     },
-    accountsNamed: async (find, limit) => (await commands.listing.find({ find, limit })).items,
+    staffNamed: async (find, limit) => (await commands.listing.find({ find, limit, students: false })).items,
     accountWrites,
     hashPassword: (password) => needs.passwords.hash(password),
     institution,

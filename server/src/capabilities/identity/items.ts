@@ -42,6 +42,27 @@ export const accountItem = itemKind({
   g1: ['ACCOUNTS', '{sortName}#{userId}'],
 })
 
+/** One for each word by which a person is looked for: those of the name, and the sign-in name before its @. */
+export const accountWordItem = itemKind({
+  name: 'Word of an account',
+  table: 'users',
+  reads: ['accounts with a word that begins so: query g1'],
+  schema: z.object({
+    userId: UserId,
+    word: z.string(),
+    /** The first two letters of the word. */
+    begins: z.string(),
+    sortName: z.string(),
+    /** All words of the account, between spaces. */
+    words: z.string(),
+    /** Whoever looks for teachers is not shown students. */
+    isStudent: z.boolean(),
+  }),
+  pk: 'FIND#{userId}',
+  sk: '{word}',
+  g1: ['AW#{begins}', '{word}#{sortName}#{userId}'],
+})
+
 /** The right to teach one section, written by whoever assigns, without touching the account. */
 export const teachingGrantItem = itemKind({
   name: 'TeachingGrant',

@@ -3,46 +3,57 @@ import type { UserId } from '@matricula/contract/kernel'
 import { type Actor, demand } from '#platform/actor.ts'
 import { shown } from './account-repository.ts'
 import type { IdentityNeeds } from './needs.ts'
-import { foldedName } from './rules.ts'
 
-interface Asked {
-  readonly find?: string | undefined
+interface Page {
   readonly limit: number
   readonly after?: string | undefined
 }
 
+interface Asked extends Page {
+  readonly find?: string | undefined
+}
+
+interface Wanted extends Page {
+  readonly find: string
+  readonly students: boolean
+}
+
+type Listed = Promise<{ items: Account[]; next?: string }>
+
 export interface ListAccounts {
-  /** By name. `find` is the beginning of a name, or a whole sign-in name. */
-  list(actor: Actor, asked: Asked): Promise<{ items: Account[]; next?: string }>
+  /** By name. `find` is the beginnings of words of a name, or of a sign-in name. */
+  list(actor: Actor, asked: Asked): Listed
   read(actor: Actor, userId: UserId): Promise<Account>
-  /** The same by whoever asks on behalf of somebody who may. */
-  find(asked: Asked): Promise<{ items: Account[]; next?: string }>
+  /** The same for whoever asks on behalf of somebody who may. */
+  find(wanted: Wanted): Listed
 }
 
 export function createListAccounts({ accounts }: IdentityNeeds): ListAccounts {
-  async function find({ find: begins = '', limit, after }: Asked) {
-    const [{ accounts: named, next }, exact] = await Promise.all([
-      accounts.listed({ begins: foldedName(begins), limit, after }),
-      begins === '' || after !== undefined ? [] : signingInAs(begins.normalize('NFC').toLowerCase()),
+  /** Whoever signs in exactly so comes first. */
+  async function find({ find: typed, after, ...wanted }: Wanted): Listed {
+    const [{ userIds, next }, login] = await Promise.all([
+      accounts.named({ find: typed, after, ...wanted }),
+      after === undefined ? accounts.findLogin(typed.normalize('NFC').toLowerCase()) : undefined,
     ])
-    const others = named.filter(({ userId }) => !exact.some((one) => one.userId === userId))
-    return { items: [...exact, ...others].map(shown), ...(next !== undefined && { next }) }
+    const found = await accounts.accountsOf([...new Set([...(login ? [login.userId] : []), ...userIds])])
+    const items = found.filter(({ studentId }) => wanted.students || studentId === undefined)
+    return { items: items.map(shown), ...(next !== undefined && { next }) }
+  }
+
+  async function everyone(page: Page): Listed {
+    const { accounts: listed, next } = await accounts.listed(page)
+    return { items: listed.map(shown), ...(next !== undefined && { next }) }
   }
 
   return {
     find,
-    async list(actor, asked) {
+    async list(actor, { find: typed = '', ...page }) {
       demand(actor, 'account.list')
-      return await find(asked)
+      return typed === '' ? await everyone(page) : await find({ find: typed, students: true, ...page })
     },
     async read(actor, userId) {
       demand(actor, 'account.read')
       return shown(await accounts.account(userId))
     },
-  }
-
-  async function signingInAs(loginName: string) {
-    const login = await accounts.findLogin(loginName)
-    return login ? accounts.accountsOf([login.userId]) : []
   }
 }

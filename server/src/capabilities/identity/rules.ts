@@ -77,10 +77,6 @@ interface Limits {
 export const isAlive = (session: Limits, now: number, idleSeconds: number): boolean =>
   now < Date.parse(session.endsAt) && now <= Date.parse(session.lastSeenAt) + idleSeconds * 1000
 
-/** The names in a list are in this order: accents and capitals do not count. */
-export const foldedName = (name: string): string =>
-  name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-
 /** Refuses a time zone that no calendar knows. */
 export function refuseUnknownZone(timeZone: string): void {
   try {

@@ -1,8 +1,8 @@
 import { StudentRow } from '@matricula/contract/students'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { Store } from '#platform/store/store.ts'
+import { walk } from '#platform/store/walk.ts'
 import { type Asked, planSearch } from './search-plan.ts'
-import { walk } from './walk.ts'
 
 interface AskedPage extends Asked {
   readonly after?: string | undefined
@@ -16,6 +16,6 @@ export const createListStudents =
   (store: Store): ListStudents =>
   async (actor, { after, limit, ...asked }) => {
     demand(actor, 'student.list')
-    const { items, next } = await walk(store, { ...planSearch(asked), after, limit })
+    const { items, next } = await walk(store, { table: 'students', ...planSearch(asked), after, limit })
     return { items: items.map((item) => StudentRow.parse(item)), ...(next !== undefined && { next }) }
   }

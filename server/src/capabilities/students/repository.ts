@@ -1,12 +1,12 @@
 import type { ProgrammeId, StudentId } from '@matricula/contract/kernel'
 import { fullName, Programme, type RollNumber, Student, StudentRow } from '@matricula/contract/students'
 import type { z } from 'zod'
+import { beginningOf, initialOf, wordsOf } from '#platform/name-words.ts'
 import { equals } from '#platform/store/condition.ts'
 import type { Reading } from '#platform/store/reading.ts'
 import type { Store } from '#platform/store/store.ts'
 import { type Item, insert, put, remove, replace, type Write } from '#platform/store/write.ts'
 import { nameWordItem, profileItem, programmeItem, rollItem } from './items.ts'
-import { beginningOf, initialOf, wordsOf } from './name-words.ts'
 import { sameRow } from './rules.ts'
 
 export interface StudentRepository {

@@ -1,7 +1,7 @@
 import type { StudentRow } from '@matricula/contract/students'
+import { beginningOf, initials, wordsOf } from '#platform/name-words.ts'
+import type { Stretch } from '#platform/store/walk.ts'
 import { nameWordItem, profileItem, rollItem } from './items.ts'
-import { beginningOf, initials, wordsOf } from './name-words.ts'
-import type { Stretch } from './walk.ts'
 
 export interface Asked {
   readonly find?: string | undefined

@@ -1,6 +1,7 @@
 import { Problem } from '@matricula/contract/kernel'
-import type { Store } from '#platform/store/store.ts'
-import type { Item } from '#platform/store/write.ts'
+import type { Store } from './store.ts'
+import type { TableName } from './tables.ts'
+import type { Item } from './write.ts'
 
 /** A part of an index that is walked in the order of its sort keys, as far as they begin so. */
 export interface Stretch {
@@ -10,6 +11,7 @@ export interface Stretch {
 }
 
 export interface Walk {
+  readonly table: TableName
   /** One after the other. */
   readonly stretches: readonly Stretch[]
   readonly accept: (item: Item) => boolean
@@ -49,23 +51,33 @@ export async function walk(store: Store, asked: Walk): Promise<Walked> {
   return { items }
 }
 
-async function* along(store: Store, { stretches, limit }: Walk, from: Place | undefined) {
+async function* along(store: Store, { table, stretches, limit }: Walk, from: Place | undefined) {
   for (const [number, stretch] of stretches.entries()) {
     if (from && number < from.stretch) continue
     const above = from?.stretch === number ? from.above : undefined
-    for await (const { item, key } of within(store, stretch, limit + 1, above)) {
+    for await (const { item, key } of within(store, table, stretch, { first: limit + 1, above })) {
       yield { item, place: { stretch: number, above: key } }
     }
   }
 }
 
-async function* within(store: Store, stretch: Stretch, first: number, from: string | undefined) {
-  const { index, partition, begins } = stretch
+interface From {
+  /** How many to read at first. */
+  readonly first: number
+  readonly above: string | undefined
+}
+
+async function* within(
+  store: Store,
+  table: TableName,
+  { index, partition, begins }: Stretch,
+  { first, above: from }: From,
+) {
   let above = from
   for (let chunk = first; ; chunk = Math.min(chunk * 2, largestChunk)) {
     const bound = above === undefined ? begins !== undefined && { begins } : { above }
     const { items, next } = await store.query({
-      table: 'students',
+      table,
       index,
       partition,
       limit: chunk,
