@@ -35,7 +35,7 @@ import { createSecretBox } from './secret-box.ts'
 import { createTurnstile } from './turnstile.ts'
 import { createVerifyDocument } from './verify-document.ts'
 
-export { type OfflineFinding, verifyOffline } from './verify-offline.ts'
+export { verifyOffline } from './verify-offline.ts'
 
 interface Needs extends Platform {
   readonly identity: Identity
