@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openLmdbStorage } from '@matricula/engine/lmdb'
+import { restoreStore } from '@matricula/engine/restore'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { engineVersion } from '#engine/storage/engine-version.ts'
 import { childProgram } from './child-program.ts'
 import { createCrashTable } from './crash-table.ts'
 import { startWriter } from './writer-process.ts'
@@ -28,6 +30,19 @@ describe('a store that a process of another version has open', () => {
     const storage = openLmdbStorage({ path })
     await storage.write(() => ({ changes: [{ key: Buffer.from('rr'), value: 1 }], answer: undefined }))
     await storage.close()
+  })
+
+  test('is not replaced by a backup while a process has it open', async () => {
+    const storage = openLmdbStorage({ path })
+    const backup = join(folder, 'monday.mdb')
+    await storage.backup(backup)
+    await storage.close()
+    const holder = startWriter<string>(await childProgram('store-holder'), [path, engineVersion])
+    await holder.reached(1)
+    const restoring = { from: backup, to: path, replace: true }
+    await expect(restoreStore(restoring)).rejects.toThrow(/is open in process \d+: end that first/)
+    await holder.kill()
+    expect(await restoreStore(restoring)).toEqual({ items: 0, replaced: `${path}.replaced` })
   })
 
   test('is shared with a process of the same version', async () => {

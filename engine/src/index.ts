@@ -1,4 +1,5 @@
 export { backupStore, type Copyable } from './care/backup-store.ts'
+export { itemFilesIn, linesOf, writeItemFile } from './care/item-files.ts'
 export { statsOf, type TableStats } from './care/stats-of.ts'
 export { exportTable, importTable } from './care/table-lines.ts'
 export { type Verified, verifyStore } from './care/verify-store.ts'

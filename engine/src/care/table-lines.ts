@@ -1,4 +1,4 @@
-import type { Storage } from '#engine/storage/storage.ts'
+import { type Storage, StorageProblem } from '#engine/storage/storage.ts'
 import { createCatalogue, wholeSpace } from '#engine/tables/catalogue.ts'
 import { changesOf } from '#engine/tables/item-change.ts'
 import { checkItem, itemKey } from '#engine/tables/keys.ts'
@@ -45,12 +45,23 @@ export async function importTable(
     number++
     if (line.trim() !== '') waiting.push(itemOfLine(line, number))
     if (waiting.length < portion) continue
-    await putAll(storage, name, waiting)
+    await putAll(storage, name, waiting).catch((error: unknown) => refuseLine(`up to ${number}`, error))
     imported += waiting.length
     waiting = []
   }
-  await putAll(storage, name, waiting)
+  await putAll(storage, name, waiting).catch((error: unknown) => refuseLine(`up to ${number}`, error))
   return imported + waiting.length
+}
+
+function refuseLine(line: number | string, error: unknown): never {
+  if (error instanceof StorageProblem) throw error
+  const reason = error instanceof Error ? error.message : String(error)
+  throw new LineProblem(`Line ${line} cannot be imported: ${reason}`, { cause: error })
+}
+
+/** A line of an import that is no item of its table; the portions before it are kept. */
+export class LineProblem extends Error {
+  override readonly name = 'LineProblem'
 }
 
 function itemOfLine(line: string, number: number): Item {
@@ -60,8 +71,7 @@ function itemOfLine(line: string, number: number): Item {
       throw new Error('it has no Item')
     return itemFromRaw(parsed.Item)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new Error(`Line ${number} cannot be imported: ${reason}`, { cause: error })
+    return refuseLine(number, error)
   }
 }
 

@@ -7,7 +7,7 @@ import { engineVersion } from './engine-version.ts'
 import { createGroupCommit, type Ready } from './group-commit.ts'
 import { inspectFile } from './lmdb-file.ts'
 import { storageProblem } from './lmdb-problem.ts'
-import { joinUsers } from './lmdb-users.ts'
+import { joinUsers, otherReaders } from './lmdb-users.ts'
 import {
   type Change,
   type Entry,
@@ -40,6 +40,8 @@ export interface LmdbOptions {
 export interface LmdbStorage extends Storage {
   /** Copies the store as it is now, while it is in use. Never compacts: lmdb-js may lose data then. */
   backup(path: string): Promise<void>
+  /** The ids of other processes that have the store open. */
+  otherProcesses(): readonly number[]
   readonly path: string
 }
 
@@ -76,6 +78,7 @@ export function openLmdbStorage({
       return look(view)
     },
     write: group.write,
+    otherProcesses: () => otherReaders(environment),
     backup: (target) => environment.backup(target, false),
     async close() {
       await group.idle()

@@ -39,6 +39,11 @@ export function joinUsers({ path, environment, items, version }: Joining): void 
   }
 }
 
+/** The other processes that have the store open. */
+export function otherReaders(environment: RootDatabase): readonly number[] {
+  return [...runningReaders(environment)].filter((pid) => pid !== process.pid)
+}
+
 function usersIn(items: Joining['items']): readonly User[] {
   const bytes = items.get(usersKey)
   return bytes ? plain.unpack(bytes) : []

@@ -47,7 +47,7 @@ describe('whoever asks for help', () => {
 
   test.each([
     ...commands.map((name) => [name]),
-    ...['verify', 'stats', 'backup', 'export', 'import'].map((name) => ['store', name]),
+    ...['verify', 'stats', 'backup', 'restore', 'export', 'import'].map((name) => ['store', name]),
   ])('about “%s %s” reads how it is written', async (...words) => {
     const { code, out, errors } = await command(...words.filter((word) => word !== undefined), '--help')
 

@@ -1,8 +1,8 @@
 import { Problem, problems } from '@matricula/contract/kernel'
 import { Command, CommanderError } from 'commander'
 import { version } from '#platform/version.ts'
-import { type Config, readConfig, StartProblem } from '#server/config.ts'
-import { type OpenApplication, type OpenedApplication, openApplication } from '#server/open-application.ts'
+import { readConfig, StartProblem } from '#server/config.ts'
+import { type OpenedApplication, openApplication } from '#server/open-application.ts'
 import { startMatricula } from '#server/start-matricula.ts'
 import { createAdmin } from './create-admin.ts'
 import { makeDemo } from './demo.ts'
@@ -10,19 +10,10 @@ import { exportTables } from './export.ts'
 import { importTables } from './import.ts'
 import { CommandProblem, exit } from './outcome.ts'
 import { replayTerm } from './replay.ts'
-import { backupTo, careForStore, exportStore, importStore, showStats, verifyStore } from './store.ts'
-import { createTerminal, type Streams, type Terminal } from './terminal.ts'
+import { addStore } from './store-commands.ts'
+import { codes, type Run, type Work } from './surroundings.ts'
+import { createTerminal, type Streams } from './terminal.ts'
 import { type VerifyOptions, verifyGiven } from './verify.ts'
-
-interface Surroundings {
-  readonly config: Config
-  readonly terminal: Terminal
-  readonly open: OpenApplication
-  /** A path as it was typed, from where it was typed. */
-  readonly path: (given: string) => string
-}
-
-type Work = (surroundings: Surroundings) => Promise<number>
 
 /** What a command is typed into: the process, or a stand-in. */
 interface Shell extends Streams {
@@ -76,11 +67,6 @@ async function surrounded(shell: Shell, { json = false }: { json?: boolean }, wo
     await opened?.close()
   }
 }
-
-type Run = (options: { json?: boolean }, work: Work) => Promise<void>
-
-const codes =
-  'Exit codes: 0 done, 1 refused or failed, 2 wrong arguments. The data folder is MATRICULA_DATA, ./data unless set.'
 
 function createProgram({ stdout, stderr }: Streams, run: Run): Command {
   const program = new Command('matricula')
@@ -220,34 +206,4 @@ function addReplay(program: Command, run: Run): void {
         replayTerm(path(given), terminal, { ...options, token: config.token }),
       ),
     )
-}
-
-function addStore(program: Command, run: Run): void {
-  const store = program
-    .command('store')
-    .description('look after the embedded store, also while the server runs')
-  const json = ['--json', 'answer with one JSON document'] as const
-  const add = (
-    usage: string,
-    description: string,
-    care: (file: string) => Parameters<typeof careForStore>[2],
-    make = false,
-  ) =>
-    store
-      .command(usage)
-      .description(description)
-      .option(...json)
-      .action((...given: unknown[]) => {
-        const file = typeof given[0] === 'string' ? given[0] : ''
-        const options =
-          given.find((one): one is { json?: boolean } => typeof one === 'object' && one !== null) ?? {}
-        return run(options, ({ config, terminal, path }) =>
-          careForStore(config, terminal, care(path(file)), make),
-        )
-      })
-  add('verify', 'read everything and say what is not as it must be', () => verifyStore)
-  add('stats', 'count and weigh every table', () => showStats)
-  add('backup <file>', 'copy the store into a new file', backupTo)
-  add('export <file>', 'write every item as gzipped lines of JSON', exportStore)
-  add('import <file>', 'put back what export wrote', importStore, true)
 }

@@ -1,15 +1,16 @@
-import { once } from 'node:events'
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { createGunzip, createGzip } from 'node:zlib'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import {
   backupStore,
   exportTable,
   importTable,
+  itemFilesIn,
+  linesOf,
   statsOf,
   type TableStats,
   type Verified,
   verifyStore,
+  writeItemFile,
 } from '@matricula/engine'
 import { createEmbeddedSender } from './embedded-sender.ts'
 import { storeFile } from './open-sender.ts'
@@ -20,10 +21,13 @@ export interface StoreCare {
   verify(): Verified
   stats(): readonly TableStats[]
   backup(path: string): Promise<void>
-  /** Every item of every table as one line of gzipped JSON; tells how many. */
-  exportTo(path: string): Promise<number>
-  /** Puts back what `exportTo` wrote, over what is there; tells how many items. */
-  importFrom(path: string): Promise<number>
+  /** Every item of every table, each in its folder as DynamoDB's export to S3 writes it; tells how many. */
+  exportTo(folder: string): Promise<number>
+  /**
+   * Puts items over those that are there: what `exportTo` wrote, or an export of DynamoDB into the named table.
+   * Tells how many.
+   */
+  importFrom(path: string, table?: string): Promise<number>
   close(): Promise<void>
 }
 
@@ -42,39 +46,38 @@ export async function openStoreCare(
     verify: () => verifyStore(storage),
     stats: () => statsOf(storage),
     backup: (to) => backupStore(storage, to),
-    async exportTo(to) {
-      const file = createWriteStream(to, { flags: 'wx', mode: 0o600 })
-      const zip = createGzip()
-      zip.pipe(file)
+    async exportTo(target) {
       let items = 0
       for (const { name } of tables) {
-        for (const line of exportTable(storage, name)) {
-          items += 1
-          await written(zip, `${name}\t${line}\n`)
-        }
+        items += await writeItemFile(join(target, name, 'data', 'items.json.gz'), exportTable(storage, name))
       }
-      zip.end()
-      await once(file, 'close')
       return items
     },
-    async importFrom(from) {
+    async importFrom(from, table) {
       let items = 0
-      for (const { name } of tables) items += await importTable(storage, name, linesOf(from, name))
+      for (const [name, place] of foldersFor(from, table)) {
+        for (const file of itemFilesIn(place)) items += await importTable(storage, name, linesOf(file))
+      }
       return items
     },
     close: () => (sender ? sender.close() : storage.close()),
   }
 }
 
-async function written(zip: ReturnType<typeof createGzip>, text: string): Promise<void> {
-  if (!zip.write(text)) await once(zip, 'drain')
+/** Which table is filled from which folder; none where neither the folders nor the caller name a table. */
+function foldersFor(from: string, table: string | undefined): readonly (readonly [string, string])[] {
+  if (table !== undefined) return [[table, from]]
+  return tables
+    .map(({ name }) => [name, join(from, name)] as const)
+    .filter(([, folder]) => existsSync(folder))
 }
 
-/** The lines of one table; the file is read once for each of the five. */
-async function* linesOf(path: string, table: string): AsyncGenerator<string> {
-  const lines = createInterface({ input: createReadStream(path).pipe(createGunzip()), crlfDelay: Infinity })
-  for await (const line of lines) {
-    const place = line.indexOf('\t')
-    if (line.slice(0, place) === table) yield line.slice(place + 1)
-  }
+/** Puts a backup in the place of the folder's store; throws, having changed nothing, where that cannot be done well. */
+export async function restoreBackup(
+  folder: string,
+  from: string,
+  replace: boolean,
+): Promise<{ readonly items: number; readonly replaced: string | undefined }> {
+  const { restoreStore } = await import('@matricula/engine/restore')
+  return restoreStore({ from, to: storeFile(folder), replace })
 }
