@@ -6,7 +6,7 @@ import { type LmdbStorage, openLmdbStorage } from '@matricula/engine/lmdb'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { childProgram } from './child-program.ts'
 import { createCrashTable, expectWhole, itemOf, missingOf, type Told } from './crash-table.ts'
-import { startWriter, type WriterProcess } from './writer-process.ts'
+import { startWriter, type WritingChild } from './started-writer.ts'
 
 /** MATRICULA_KILLS asks for more, such as 200; half of them meet a writer alone, half one of several. */
 const kills = Number(process.env['MATRICULA_KILLS'] ?? 50)
@@ -37,7 +37,7 @@ function moments(): (most: number) => number {
 }
 
 /** What is told of the dead is here, in this process that reads all along, and after opening anew. */
-async function expectNothingLost(dead: readonly WriterProcess<Told>[], names: readonly string[]) {
+async function expectNothingLost(dead: readonly WritingChild<Told>[], names: readonly string[]) {
   await engine.close()
   const reopened = openLmdbStorage({ path })
   const again = createEngine({ storage: reopened })
@@ -54,8 +54,8 @@ describe('a process that is killed in the middle of writing', () => {
   test('loses nothing that it acknowledged, however often', { timeout: patience }, async () => {
     const moment = moments()
     const program = await childProgram('crash-writer')
-    const start = (at: number): WriterProcess<Told> => startWriter<Told>(program, [path, `alone${at}`])
-    const dead: WriterProcess<Told>[] = []
+    const start = (at: number): WritingChild<Told> => startWriter<Told>(program, [path, `alone${at}`])
+    const dead: WritingChild<Told>[] = []
     while (dead.length < kills / 2) {
       const writer = start(dead.length)
       await writer.reached(1 + moment(200))
@@ -73,12 +73,12 @@ describe('a process that is killed in the middle of writing', () => {
     const moment = moments()
     const program = await childProgram('crash-writer')
     const names: string[] = []
-    const start = (): WriterProcess<Told> => {
+    const start = (): WritingChild<Told> => {
       names.push(`shared${names.length}`)
       return startWriter<Told>(program, [path, names.at(-1) ?? ''])
     }
     const alive = [start(), start()]
-    const dead: WriterProcess<Told>[] = []
+    const dead: WritingChild<Told>[] = []
     while (dead.length < kills / 2) {
       await Promise.all(alive.map((writer) => writer.reached(10)))
       const [victim] = alive.splice(moment(alive.length), 1)

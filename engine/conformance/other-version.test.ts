@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { engineVersion } from '#engine/storage/engine-version.ts'
 import { childProgram } from './child-program.ts'
 import { createCrashTable } from './crash-table.ts'
-import { startWriter } from './writer-process.ts'
+import { startWriter } from './started-writer.ts'
 
 let folder: string
 let path: string

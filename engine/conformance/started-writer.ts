@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 
 /** A process that writes to a store and tells of each acknowledged write at once. */
-export interface WriterProcess<Told> {
+export interface WritingChild<Told> {
   readonly told: readonly Told[]
   /** Resolves once that many writes have been told; rejects when the writer ends before. */
   reached(count: number): Promise<void>
@@ -16,7 +16,7 @@ export function startWriter<Told>(
   program: string,
   given: readonly string[],
   hear: (told: Told) => void = () => undefined,
-): WriterProcess<Told> {
+): WritingChild<Told> {
   const child = fork(program, given, { execArgv: [] })
   const told: Told[] = []
   child.on('message', (message) => {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { inspectFile } from '#engine/storage/lmdb-file.ts'
 import { childProgram } from './child-program.ts'
 import { createCrashTable, itemOf, type Told } from './crash-table.ts'
-import { startWriter } from './writer-process.ts'
+import { startWriter } from './started-writer.ts'
 
 const cap = 1000
 
