@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { InstitutionMark } from '#design/institution-mark.tsx'
 import styles from './navigation.module.css'
 import { type NavigationItem, useNavigationGroups } from './use-navigation.ts'
 
@@ -9,9 +10,7 @@ export function Rail({ institution }: { readonly institution: string }) {
   return (
     <nav className={styles.rail} aria-label={t('nav.main')}>
       <p className={styles.brand}>
-        <span className={styles.mark} aria-hidden>
-          {institution.slice(0, 1)}
-        </span>
+        <InstitutionMark institution={institution} />
         <span className={styles.name}>{institution}</span>
       </p>
       <NavigationTree />

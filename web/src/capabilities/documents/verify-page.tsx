@@ -6,15 +6,17 @@ import {
   verifyFile,
 } from '@matricula/contract/documents'
 import { readInstitution } from '@matricula/contract/identity'
+import { IconFileCertificate } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DropFile } from '#design/drop-file.tsx'
+import { InstitutionMark } from '#design/institution-mark.tsx'
 import { ProblemNote } from '#design/problem-note.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { call } from '#platform/call.ts'
 import { useReply } from '#platform/use-reply.ts'
 import { CodeForm } from './code-form.tsx'
-import { DropFile } from './drop-file.tsx'
 import { fileToVerify } from './file-to-verify.ts'
 import { Findings } from './findings.tsx'
 import styles from './verify.module.css'
@@ -41,9 +43,7 @@ export function VerifyPage() {
     <main className={styles.page}>
       <header className={styles.head}>
         <p className={styles.brand}>
-          <span className={styles.mark} aria-hidden>
-            {name.slice(0, 1)}
-          </span>
+          <InstitutionMark institution={name} />
           <bdi>{name}</bdi>
         </p>
         <h1>{t('verify.title')}</h1>
@@ -57,7 +57,13 @@ export function VerifyPage() {
       </div>
       <div className={styles.ways}>
         <CodeForm key={code} code={code} onCode={look} />
-        <DropFile onFile={(file) => void ofFile.verify(file)} />
+        <DropFile
+          icon={<IconFileCertificate size={28} aria-hidden />}
+          label={t('verify.file')}
+          hint={t('verify.fileHint')}
+          accept=".pdf,.json,application/pdf,application/json"
+          onFile={(file) => void ofFile.verify(file)}
+        />
       </div>
       <footer className={styles.foot}>{t('verify.foot')}</footer>
     </main>

@@ -1,5 +1,6 @@
 import { readInstitution } from '@matricula/contract/identity'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { InstitutionMark } from '#design/institution-mark.tsx'
 import { useReply } from '#platform/use-reply.ts'
 import styles from './entry-page.module.css'
 
@@ -22,9 +23,7 @@ export function EntryPage({ title, about, children }: EntryPageProps) {
   return (
     <main className={styles.page}>
       <p className={styles.brand}>
-        <span className={styles.mark} aria-hidden>
-          {institution.slice(0, 1)}
-        </span>
+        <InstitutionMark institution={institution} />
         {institution}
       </p>
       <div className={styles.head}>

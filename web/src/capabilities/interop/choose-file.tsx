@@ -3,9 +3,10 @@ import { startImport } from '@matricula/contract/interop'
 import { TermId } from '@matricula/contract/kernel'
 import { IconFileUpload } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { type ChangeEvent, type DragEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
+import { DropFile } from '#design/drop-file.tsx'
 import { SelectField } from '#design/fields/select-field.tsx'
 import { ProblemNote } from '#design/problem-note.tsx'
 import { useCommand, useReply } from '#platform/use-reply.ts'
@@ -27,54 +28,21 @@ const ofTerm: ReadonlySet<string> = new Set(['sections', 'enrolments', 'sections
 export function ChooseFile() {
   const { t } = useTranslation('interop')
   const [file, setFile] = useState<TableFile>()
-  const take = (list: FileList | null) => {
-    const [first] = list ?? []
-    if (first) void readTableFile(first).then(setFile)
-  }
   return (
     <div className={styles.start}>
-      <DropPlace onFiles={take} name={file && 'name' in file ? file.name : undefined} />
+      <DropFile
+        icon={<IconFileUpload size={28} aria-hidden />}
+        label={file && 'name' in file ? file.name : t('file.choose')}
+        hint={t('file.hint')}
+        accept=".csv,.tsv,.txt,text/csv"
+        onFile={(chosen) => void readTableFile(chosen).then(setFile)}
+      />
       {file && 'refused' in file && (
         <p role="alert" className={styles.refused}>
           {t(`file.${file.refused}`)}
         </p>
       )}
       {file && 'text' in file && <Begin key={file.name} file={file} />}
-    </div>
-  )
-}
-
-interface DropPlaceProps {
-  readonly name: string | undefined
-  readonly onFiles: (files: FileList | null) => void
-}
-
-function DropPlace({ name, onFiles }: DropPlaceProps) {
-  const { t } = useTranslation('interop')
-  const id = useId()
-  const [over, setOver] = useState(false)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    onFiles(event.dataTransfer.files)
-  }
-  const change = (event: ChangeEvent<HTMLInputElement>) => onFiles(event.target.files)
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is a short cut for the field inside
-    <div
-      className={styles.drop}
-      data-over={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <IconFileUpload size={28} aria-hidden />
-      <label htmlFor={id}>{name ?? t('file.choose')}</label>
-      <input id={id} type="file" accept=".csv,.tsv,.txt,text/csv" onChange={change} />
-      <p className="muted">{t('file.hint')}</p>
     </div>
   )
 }
