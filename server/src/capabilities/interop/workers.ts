@@ -2,17 +2,16 @@ import { importFinished } from '@matricula/contract/interop'
 import { Problem, problems } from '@matricula/contract/kernel'
 import type { Actor } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
+import { createOneByOne, type OneByOne } from '#platform/one-by-one.ts'
 import type { Store } from '#platform/store/store.ts'
 import type { StoredJob } from './items.ts'
 import type { JobRepository } from './repository.ts'
 
 export type Work = (by: Actor, job: StoredJob) => Promise<Partial<StoredJob>>
 
-/** Jobs run one after the other beside the requests, so that two imports do not race. */
-export interface Workers {
+/** One after the other, so that two imports do not race. */
+export interface Workers extends Pick<OneByOne, 'settled'> {
   start(by: Actor, job: StoredJob, work: Work): void
-  /** Until nothing runs any more. */
-  settled(): Promise<void>
 }
 
 interface Needs {
@@ -24,7 +23,7 @@ interface Needs {
 const ended = new Set(['done', 'cancelled', 'failed', 'undone'])
 
 export function createWorkers({ store, clock, jobs }: Needs): Workers {
-  let tail = Promise.resolve()
+  const works = createOneByOne()
 
   async function run(by: Actor, job: StoredJob, work: Work): Promise<void> {
     const outcome = await work(by, job).catch(
@@ -46,10 +45,8 @@ export function createWorkers({ store, clock, jobs }: Needs): Workers {
   }
 
   return {
-    start(by, job, work) {
-      tail = tail.then(() => run(by, job, work)).catch(() => undefined)
-    },
-    settled: () => tail,
+    start: (by, job, work) => works.begin(() => run(by, job, work)),
+    settled: works.settled,
   }
 }
 

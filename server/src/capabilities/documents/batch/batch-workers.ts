@@ -2,23 +2,22 @@ import { documentBatchFinished } from '@matricula/contract/documents'
 import { type JobId, Problem, problems } from '@matricula/contract/kernel'
 import type { StoredBatch } from '#capabilities/documents/items.ts'
 import type { Actor } from '#platform/actor.ts'
+import { createOneByOne, type OneByOne } from '#platform/one-by-one.ts'
 import { Refused } from '#platform/store/store.ts'
 import type { BatchNeeds } from './batch-needs.ts'
 import { runBatch } from './run-batch.ts'
 
 /** Batches run one after the other, beside the requests. */
-export interface BatchWorkers {
+export interface BatchWorkers extends Pick<OneByOne, 'settled'> {
   begin(by: Actor, batch: StoredBatch): void
   /** Whether a batch runs or waits in this process. */
   has(jobId: JobId): boolean
-  /** Until nothing runs any more. */
-  settled(): Promise<void>
 }
 
 export function createBatchWorkers(needs: BatchNeeds): BatchWorkers {
   const { store, clock, batches } = needs
   const mine = new Set<JobId>()
-  let tail = Promise.resolve()
+  const works = createOneByOne()
 
   async function run(by: Actor, batch: StoredBatch): Promise<void> {
     const outcome = await runBatch(needs, by, batch).catch(failureOf)
@@ -33,13 +32,10 @@ export function createBatchWorkers(needs: BatchNeeds): BatchWorkers {
     begin(by, batch) {
       const { request: _, ...own } = by
       mine.add(batch.jobId)
-      tail = tail
-        .then(() => run(own, batch))
-        .catch(() => undefined)
-        .finally(() => mine.delete(batch.jobId))
+      works.begin(() => run(own, batch).finally(() => mine.delete(batch.jobId)))
     },
     has: (jobId) => mine.has(jobId),
-    settled: () => tail,
+    settled: works.settled,
   }
 }
 
