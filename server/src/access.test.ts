@@ -104,12 +104,12 @@ function expected({ name, action, path }: Route, who: Who): boolean {
   if (who === 'registrar of another' && name === 'createSection') return true
   if (who === 'registrar of the department' && ofProgramme.has(name)) return true
   if (permission.who === 'signed-in') return who !== 'stranger'
-  const about = path.includes(':studentId')
-    ? 'student'
-    : path.includes(':sectionId')
-      ? 'section'
-      : 'institution'
-  return reach[who](permission, about)
+  return reach[who](permission, aboutOf(path))
+}
+
+function aboutOf(path: Route['path']): 'institution' | 'student' | 'section' {
+  if (path.includes(':studentId')) return 'student'
+  return path.includes(':sectionId') ? 'section' : 'institution'
 }
 
 describe.each(allRoutes.map(({ route }) => [route.name, route] as const))('%s', (name, route) => {
