@@ -55,6 +55,14 @@ function refuseUnsound(path: string, file: number): void {
   )
 }
 
+/** The number of the last transaction that an open file holds, whatever LMDB believes it to be. */
+export function lastTransaction(file: number): bigint {
+  const first = readMeta(file, 0)
+  const second = first && readMeta(file, first.pageSize)
+  if (!first || !second) return 0n
+  return first.transaction > second.transaction ? first.transaction : second.transaction
+}
+
 function readMeta(file: number, position: number): Meta | undefined {
   const page = Buffer.alloc(metaPageBytes)
   if (readSync(file, page, 0, page.length, position) < page.length) return undefined

@@ -5,6 +5,7 @@ import { type Database, open, type RootDatabase } from 'lmdb'
 import { Packr } from 'msgpackr'
 import { engineVersion } from './engine-version.ts'
 import { createGroupCommit, type Ready } from './group-commit.ts'
+import { type BehindGuard, BehindProblem, catchUp, createBehindGuard } from './lmdb-behind.ts'
 import { inspectFile } from './lmdb-file.ts'
 import { storageProblem } from './lmdb-problem.ts'
 import { joinUsers, otherReaders } from './lmdb-users.ts'
@@ -25,6 +26,8 @@ const formatKey = Uint8Array.of(0, 2, 0x66)
 const shapesKey = Uint8Array.of(0, 2, 0x73)
 /** Milliseconds to wait for LMDB's reason: a refused writer must not wait for ever. */
 const longestCause = 1000
+/** Each takes a process that opens the store; one is nearly always enough. */
+const mostTries = 20
 const plain = new Packr({ useRecords: false })
 
 export interface LmdbOptions {
@@ -53,7 +56,7 @@ export function openLmdbStorage({
   retryAfter = 1000,
   version = engineVersion,
 }: LmdbOptions): LmdbStorage {
-  const { environment, items } = openItems(path, version)
+  const { environment, items, guard } = openItems(path, version)
   const codec = createValueCodec(shapesIn(items))
   const view = createView(items, codec)
   const ready: Ready = (changes) => readyChanges(items, codec, changes)
@@ -62,7 +65,14 @@ export function openLmdbStorage({
   const group = createGroupCommit(async (work) => {
     if (trouble && performance.now() - trouble.since < retryAfter) throw trouble.problem
     try {
-      await commitDurably(environment, () => work(view, ready))
+      await commitNewest({
+        path,
+        environment,
+        work() {
+          guard.refuse()
+          work(view, ready)
+        },
+      })
       trouble = undefined
     } catch (error) {
       codec.forgetShapes()
@@ -83,7 +93,25 @@ export function openLmdbStorage({
     async close() {
       await group.idle()
       await environment.close()
+      guard.close()
     },
+  }
+}
+
+interface Committing {
+  readonly path: string
+  readonly environment: RootDatabase
+  readonly work: () => void
+}
+
+/** A transaction that would begin behind the newest state is given up and begun again on it. */
+async function commitNewest(committing: Committing, triesLeft = mostTries): Promise<void> {
+  try {
+    await commitDurably(committing.environment, committing.work)
+  } catch (error) {
+    if (!(error instanceof BehindProblem) || triesLeft === 1) throw error
+    await catchUp(committing.path)
+    await commitNewest(committing, triesLeft - 1)
   }
 }
 
@@ -106,10 +134,13 @@ async function causeOf(error: unknown): Promise<unknown> {
   return Promise.race([told, pause(longestCause, undefined, { ref: false })])
 }
 
-function openItems(
-  path: string,
-  version: string,
-): { readonly environment: RootDatabase; readonly items: Items } {
+interface Opened {
+  readonly environment: RootDatabase
+  readonly items: Items
+  readonly guard: BehindGuard
+}
+
+function openItems(path: string, version: string): Opened {
   const state = inspectFile(path)
   try {
     if (state === 'absent') mkdirSync(dirname(path), { recursive: true })
@@ -122,8 +153,9 @@ function openItems(
       // We group commits ourselves; lmdb's own grouping makes a promise that nobody can catch when a commit fails.
       eventTurnBatching: false,
     })
-    const items = openDatabase(path, environment, { state, version })
-    return { environment, items }
+    const guard = createBehindGuard(path, environment)
+    const items = openDatabase(path, environment, { state, version, guard })
+    return { environment, items, guard }
   } catch (error) {
     throw storageProblem(path, error)
   }
@@ -132,17 +164,19 @@ function openItems(
 interface Opening {
   readonly state: 'absent' | 'sound'
   readonly version: string
+  readonly guard: BehindGuard
 }
 
-function openDatabase(path: string, environment: RootDatabase, { state, version }: Opening): Items {
+function openDatabase(path: string, environment: RootDatabase, { state, version, guard }: Opening): Items {
   try {
     const options = { encoding: 'binary', keyEncoding: 'binary', create: state === 'absent' } as const
     const items: Items = environment.openDB('items', options)
     refuseOtherFormat(path, items, state)
     if (state === 'absent') items.putSync(formatKey, plain.pack(format))
-    joinUsers({ path, environment, items, version })
+    joinUsers({ path, environment, items, guard, version })
     return items
   } catch (error) {
+    guard.close()
     void environment.close()
     throw error
   }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,6 +27,16 @@ beforeEach(async () => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
+/** What lmdb-js does by chance when a process opens a store while another commits: the count, after magic and format, less one. */
+const setBack = `
+  const { openSync, readSync, writeSync } = require('node:fs')
+  const file = openSync(process.argv[1], 'r+')
+  const count = new BigUint64Array(1)
+  readSync(file, count, 0, 8, 8)
+  count[0] -= 1n
+  writeSync(file, count, 0, 8, 8)
+`
+
 /** What an act throws when it is done without the rights of an administrator. */
 function problemAsOrdinaryUser(act: () => unknown): unknown {
   const administrator = process.geteuid?.() === 0
@@ -51,6 +62,25 @@ describe('a store in trouble', () => {
       message: expect.stringContaining('give this process'),
     })
     expect(existsSync(path)).toBe(true)
+  })
+
+  test('whose count of transactions another process has set back overwrites nothing, and goes on', async () => {
+    const storage = openLmdbStorage({ path })
+    const put = (key: string): Promise<void> =>
+      storage.write(() => ({ changes: [{ key: Buffer.from(key), value: key }], answer: undefined }))
+    await put('rr1')
+    await put('rr2')
+    execFileSync(process.execPath, ['-e', setBack, `${path}-lock`])
+    await put('rr3')
+    await put('rr4')
+    expect(
+      storage.read((view) => ['rr1', 'rr2', 'rr3', 'rr4'].map((key) => view.get(Buffer.from(key)))),
+    ).toEqual(['rr1', 'rr2', 'rr3', 'rr4'])
+    execFileSync(process.execPath, ['-e', setBack, `${path}-lock`])
+    await storage.close()
+    const again = openLmdbStorage({ path })
+    expect(again.read((view) => view.get(Buffer.from('rr4')))).toBe('rr4')
+    await again.close()
   })
 
   test('damaged inside one item opens, and verifying it says which rule the item breaks', async () => {
