@@ -16,6 +16,8 @@ export interface Listener {
   /** Names its place in the log; never rename it. */
   readonly name: string
   readonly events: readonly string[]
+  /** It renews what this server remembers, and so hears before those who act on what is remembered. */
+  readonly first?: true
   hear(events: readonly LiveEvent[]): Promise<void>
 }
 

@@ -3,13 +3,15 @@ import type { Listener } from '#platform/capability.ts'
 import { liveEvent, placeInLog } from '#platform/outbox/relay.ts'
 import type { Store } from '#platform/store/store.ts'
 import type { Key } from '#platform/store/write.ts'
+import { createTelling } from './telling.ts'
 
 /** Tells listeners what happened, each from where it left off, also after a crash. */
 export interface Listening {
   /** Reads what each listener has not heard yet. Call once, before `hear`. */
   catchUp(): Promise<void>
+  /** Call it in quiet rounds too, with nothing: whoever failed to act is told again. */
   hear(events: readonly LiveEvent[]): Promise<void>
-  /** Writes down how far each listener is. */
+  /** Writes down how far each listener is, up to what it still owes. */
   remember(): Promise<void>
 }
 
@@ -24,30 +26,29 @@ export function createListening(
   listeners: readonly Listener[],
   report: (error: unknown) => void,
 ): Listening {
-  const heard = new Map<string, number>()
-  const written = new Map<string, number>()
+  const places = listeners.map((listener) => ({
+    listener,
+    key: placeOf(listener),
+    telling: createTelling(listener, report),
+    written: 0,
+  }))
 
-  async function tell(listener: Listener, events: readonly LiveEvent[]): Promise<void> {
-    const known = heard.get(listener.name) ?? 0
-    const concerned = events.filter((event) => event.seq > known && listener.events.includes(event.name))
-    try {
-      if (concerned.length > 0) await listener.hear(concerned)
-    } catch (error) {
-      // One listener's fault must not keep the others from hearing; it is told of the next events all the same.
-      report(error)
+  /** One listener's fault must not keep the others from hearing; it is told again until it has acted. */
+  async function tellAll(events: readonly LiveEvent[]): Promise<void> {
+    for (const turn of [true, undefined]) {
+      const concerned = places.filter(({ listener }) => listener.first === turn)
+      await Promise.all(concerned.map(({ telling }) => telling.tell(events)))
     }
-    heard.set(listener.name, Math.max(known, events.at(-1)?.seq ?? 0))
   }
 
   return {
     async catchUp() {
-      const places = await store.getMany(listeners.map(placeOf))
-      for (const [place, listener] of listeners.entries()) {
-        const known = Number(places[place]?.['seq'] ?? 0)
-        heard.set(listener.name, known)
-        written.set(listener.name, known)
+      const found = await store.getMany(places.map(({ key }) => key))
+      for (const [index, place] of places.entries()) {
+        place.written = Number(found[index]?.['seq'] ?? 0)
+        place.telling.begin(place.written)
       }
-      let from = Math.min(...heard.values())
+      let from = Math.min(...places.map(({ written }) => written))
       if (!Number.isFinite(from)) return
       for (;;) {
         const { items } = await store.query({
@@ -59,19 +60,17 @@ export function createListening(
         })
         const events = items.map(liveEvent)
         if (events.length === 0) return
-        for (const listener of listeners) await tell(listener, events)
+        await tellAll(events)
         from = events.at(-1)?.seq ?? from
       }
     },
-    async hear(events) {
-      await Promise.all(listeners.map((listener) => tell(listener, events)))
-    },
+    hear: (events) => tellAll(events),
     async remember() {
-      for (const listener of listeners) {
-        const seq = heard.get(listener.name) ?? 0
-        if (seq === written.get(listener.name)) continue
-        await store.bump(placeOf(listener), { set: { seq } })
-        written.set(listener.name, seq)
+      for (const place of places) {
+        const seq = place.telling.place()
+        if (seq === place.written) continue
+        await store.bump(place.key, { set: { seq } })
+        place.written = seq
       }
     },
   }

@@ -32,7 +32,7 @@ export function createPump({ relay, listening, deliver, report, later, idle, soo
   async function round(): Promise<boolean> {
     const events = await relay.turn()
     deliver(events)
-    if (events.length > 0) await listening.hear(events)
+    await listening.hear(events)
     rounds += 1
     if (rounds % between === 0) await listening.remember()
     return events.length > 0

@@ -77,6 +77,31 @@ test('a listener that was away hears what it missed, once it is back', async () 
   expect(heard).toEqual([1, 2, 3])
 })
 
+test('whoever renews what is remembered hears before those who act on it', async () => {
+  const store = await openStore()
+  const order: string[] = []
+  const acts: Listener = {
+    name: 'acts',
+    events: ['bell.rang'],
+    hear: () => Promise.resolve(void order.push('acted')),
+  }
+  const remembers: Listener = {
+    name: 'remembers',
+    events: ['bell.rang'],
+    first: true,
+    async hear() {
+      await store.get({ table: 'events', pk: 'SOMETHING', sk: 'ELSE' })
+      order.push('remembered')
+    },
+  }
+  const listening = createListening(store, [acts, remembers], () => undefined)
+  await ring(store, 'A#1')
+
+  await listening.hear(await createRelay(store, 0).turn())
+
+  expect(order).toEqual(['remembered', 'acted'])
+})
+
 test('one listener’s fault does not keep another from hearing', async () => {
   const store = await openStore()
   const faults: unknown[] = []
@@ -98,4 +123,71 @@ test('one listener’s fault does not keep another from hearing', async () => {
 
   expect(heard).toEqual([1])
   expect(faults).toHaveLength(1)
+})
+
+/** A listener that fails as often as told, and notes what it acted on. */
+function porterWhoFails(times: number, onlyAt?: number) {
+  const acted: number[] = []
+  let left = times
+  const listener: Listener = {
+    name: 'porter',
+    events: ['bell.rang'],
+    hear(events) {
+      const concerned = onlyAt === undefined || seqs(events).includes(onlyAt)
+      if (concerned && left > 0) {
+        left -= 1
+        return Promise.reject(new Error('away'))
+      }
+      acted.push(...seqs(events))
+      return Promise.resolve()
+    },
+  }
+  return { listener, acted }
+}
+
+test('a listener that failed is told again in quiet rounds, in order, before what came since', async () => {
+  const store = await openStore()
+  const { listener, acted } = porterWhoFails(3)
+  const relay = createRelay(store, 0)
+  const listening = createListening(store, [listener], () => undefined)
+  await ring(store, 'A#1')
+  await listening.hear(await relay.turn())
+  await ring(store, 'A#2')
+  await listening.hear(await relay.turn())
+  for (let quiet = 0; quiet < 12; quiet += 1) await listening.hear([])
+
+  expect(acted).toEqual([1, 2])
+})
+
+test('what a listener owes is told again after a restart', async () => {
+  const store = await openStore()
+  const relay = createRelay(store, 0)
+  const broken = porterWhoFails(99)
+  const before = createListening(store, [broken.listener], () => undefined)
+  await ring(store, 'A#1', 'A#2')
+  await before.hear(await relay.turn())
+  await before.remember()
+
+  const sound = porterWhoFails(0)
+  await createListening(store, [sound.listener], () => undefined).catchUp()
+
+  expect(sound.acted).toEqual([1, 2])
+})
+
+test('an event on which a listener fails for good is given up by name, the others are acted on', async () => {
+  const store = await openStore()
+  const faults: string[] = []
+  const { listener, acted } = porterWhoFails(Number.POSITIVE_INFINITY, 2)
+  const relay = createRelay(store, 0)
+  const listening = createListening(store, [listener], (fault) => faults.push(String(fault)))
+  await ring(store, 'A#1', 'A#2', 'A#3')
+  await listening.hear(await relay.turn())
+  for (let quiet = 0; quiet < 1200; quiet += 1) await listening.hear([])
+
+  expect(acted).toEqual([1, 3])
+  expect(faults.at(-1)).toBe('Error: porter gives up event 2, bell.rang')
+  await listening.remember()
+  const after = porterWhoFails(0)
+  await createListening(store, [after.listener], () => undefined).catchUp()
+  expect(after.acted).toEqual([])
 })
