@@ -13,9 +13,13 @@ export const courseCreated = event(
   Course.pick({ courseId: true, title: true, version: true }),
   (facts) => `COURSE#${facts.courseId}`,
 )
+const Credits = z.object({ least: z.number(), most: z.number().optional() })
 export const courseChanged = event(
   'course.changed',
-  Course.pick({ courseId: true, title: true, version: true }),
+  Course.pick({ courseId: true, title: true, version: true }).extend({
+    /** Where they changed: sections that had the course's own follow. */
+    credits: z.object({ before: Credits, after: Credits }).optional(),
+  }),
   (facts) => `COURSE#${facts.courseId}`,
 )
 /** Taken back, as an import may be; nothing hangs on it any more. */

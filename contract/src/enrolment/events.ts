@@ -15,14 +15,14 @@ const wish = z.object({
 
 export const enrolmentConfirmed = event('enrolment.confirmed', wish, record)
 export const enrolmentDropped = event('enrolment.dropped', wish, record)
-export const waitlistJoined = event(
-  'waitlist.joined',
-  wish.extend({ waitingFor: SectionId, ticket: z.int() }),
-  record,
-)
-export const waitlistLeft = event('waitlist.left', wish.extend({ waitingFor: SectionId }), record)
+/** The course counts other credits than when the student enrolled; `credits` are those of the whole bundle now. */
+export const enrolmentRecounted = event('enrolment.recounted', wish.extend({ credits: z.number() }), record)
+/** `lines` are the sections that lacked a seat; `waitingFor` is the first of them. */
+const waits = wish.extend({ waitingFor: SectionId, lines: z.array(SectionId).optional() })
+export const waitlistJoined = event('waitlist.joined', waits.extend({ ticket: z.int() }), record)
+export const waitlistLeft = event('waitlist.left', waits, record)
 /** A seat fell free and went to whoever was next. */
-export const waitlistPromoted = event('waitlist.promoted', wish.extend({ waitingFor: SectionId }), record)
+export const waitlistPromoted = event('waitlist.promoted', waits, record)
 export const holdPlaced = event(
   'hold.placed',
   z.object({ studentId: StudentId, holdId: HoldId, reason: z.string() }),

@@ -54,13 +54,23 @@ export function createChangeCourse(parts: Parts): ChangeCourse {
     refuseFaults([...creditFaults(after), ...(await unknownRequirements(parts, after))])
     const change = {
       writes: [stored.replaceCourse(after)],
-      events: [courseChanged(factsOfCourse(after))],
+      events: [courseChanged({ ...factsOfCourse(after), ...creditsMoved(before, after) })],
       answer: after,
     }
     await explaining(store.commit(actor, change), { stale: madeStale })
     memory.courses.learn(after)
     return after
   }
+}
+
+const creditsMoved = (before: Course, after: Course) => {
+  const [one, other] = [before, after].map(({ credits, creditsAtMost }) => ({
+    least: credits,
+    ...(creditsAtMost !== undefined && { most: creditsAtMost }),
+  }))
+  return one && other && (one.least !== other.least || one.most !== other.most)
+    ? { credits: { before: one, after: other } }
+    : {}
 }
 
 const unknownSubject = (subjectId: string): Problem => {

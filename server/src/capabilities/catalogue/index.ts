@@ -1,5 +1,5 @@
 import type { Course, Seats, Section, Subject, Term } from '@matricula/contract/catalogue'
-import type { SectionId } from '@matricula/contract/kernel'
+import type { CourseId, SectionId, TermId } from '@matricula/contract/kernel'
 import type { Capability } from '#platform/capability.ts'
 import type { Change } from '#platform/store/store.ts'
 import { createAsk } from './ask.ts'
@@ -28,8 +28,8 @@ export { sectionFaults, sectionIdOf } from './rules.ts'
 export interface Catalogue extends Capability, CatalogueReads, ImportValues, SeatWrites {
   /** As they are now, in the order of the ids. Throws `item.missing`. */
   seatsOf(sectionIds: readonly SectionId[]): Promise<Seats[]>
-  /** The next number of a section's line; drawn before any seat is looked at. */
-  issueTicket(sectionId: SectionId): Promise<number>
+  /** The next number among those who wait for a course; drawn before any seat is looked at. */
+  issueTicket(courseId: CourseId, termId: TermId): Promise<number>
   /** Everything that makes a new record, as values; each is refused as `exists`. */
   newTerm(term: Term): Change
   newSubject(subject: Subject): Change

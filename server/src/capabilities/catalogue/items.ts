@@ -1,5 +1,5 @@
 import { Course, Section, Subject, Term } from '@matricula/contract/catalogue'
-import { SectionId, TermId, UserId } from '@matricula/contract/kernel'
+import { CourseId, SectionId, TermId, UserId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { itemKind } from '#platform/store/item-kind.ts'
 
@@ -66,14 +66,17 @@ export const seatsItem = itemKind({
   sk: 'SEATS',
 })
 
-/** Apart from the seats, so that drawing a number never collides with a transaction. */
+/**
+ * Apart from the seats, so that drawing a number never collides with a transaction; one for all sections of a course,
+ * so that those who wait for different parts of it still stand in one order.
+ */
 export const ticketsItem = itemKind({
   name: 'Tickets',
   table: 'catalogue',
   reads: ['the next number: one atomic update'],
-  schema: z.object({ sectionId: SectionId, tickets: z.int() }),
-  pk: 'SEC#{sectionId}',
-  sk: 'TICKETS',
+  schema: z.object({ courseId: CourseId, termId: TermId, tickets: z.int() }),
+  pk: 'CRS#{courseId}',
+  sk: 'TICKETS#{termId}',
 })
 
 export const teachingItem = itemKind({

@@ -16,7 +16,7 @@ import type { Listener } from '#platform/capability.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { CatalogueMemory } from './memory.ts'
 import type { Parts } from './needs.ts'
-import { factsOfSection } from './rules.ts'
+import { changedRecord, factsOfSection } from './rules.ts'
 
 const CourseFacts = z.object({ courseId: CourseId, version: z.int() })
 const SectionFacts = z.object({ sectionId: SectionId, version: z.int() })
@@ -44,6 +44,7 @@ const sectionMoved = [
 /** What other servers change is known here soon after. */
 export const createMemoryListener = ({ stored, memory }: Parts): Listener => ({
   name: 'catalogue.memory',
+  first: true,
   events: [...Object.keys(told), ...courseMoved, ...sectionMoved],
   async hear(events) {
     for (const { name, facts } of events) told[name]?.(memory, facts)
@@ -67,32 +68,59 @@ const named = <Facts>(
 
 const clerk = systemActor('catalogue-titles')
 
-/** A section carries the title of its course; in terms that have not ended it follows the course. */
+/**
+ * A section carries the title of its course, and in terms that have not ended follows it. It follows the credits too,
+ * where they were the course's own, until classes begin: from then on they are changed section by section.
+ */
 export const createTitleListener = (parts: Parts): Listener => ({
   name: 'catalogue.titles',
   events: [courseChanged.eventName],
   async hear(events) {
-    const titles = new Map(
-      events
-        .map(({ facts }) => courseChanged.facts.parse(facts))
-        .map(({ courseId, title }) => [courseId, title] as const),
-    )
     const today = parts.clock.now().slice(0, 10)
     const current = (await parts.memory.terms()).filter((term) => term.endsOn >= today)
-    const sections = await Promise.all(current.map(({ termId }) => parts.memory.sectionsOfTerm(termId)))
-    for (const { sectionId, courseId, courseTitle } of sections.flat()) {
-      const title = titles.get(courseId) ?? courseTitle
-      if (title !== courseTitle) await retitle(parts, sectionId, title)
+    for (const event of events) {
+      const facts = courseChanged.facts.parse(event.facts)
+      for (const term of current) await followIn(parts, term, followed(facts, term.startsOn > today))
     }
   },
 })
 
-const retitle = ({ store, stored, memory }: Parts, sectionId: SectionId, courseTitle: string) =>
+async function followIn(parts: Parts, { termId }: Term, wished: Followed): Promise<void> {
+  const sections = await parts.memory.sectionsOfTerm(termId)
+  const own = sections.filter(({ courseId }) => courseId === wished.courseId)
+  for (const { sectionId } of own) await follow(parts, sectionId, wished.of)
+}
+
+/** What sections of a course become. */
+interface Followed {
+  readonly courseId: CourseId
+  of(section: Section): Record<string, unknown>
+}
+
+type CourseFollowed = z.output<typeof courseChanged.facts>
+
+const followed = ({ courseId, title, credits }: CourseFollowed, beforeClasses: boolean): Followed => ({
+  courseId,
+  of: (section) => ({
+    courseTitle: title,
+    ...(beforeClasses && credits && isSame(section, credits.before) && ofCredits(credits.after)),
+  }),
+})
+
+type Credits = NonNullable<CourseFollowed['credits']>['before']
+
+const isSame = (section: Section, { least, most }: Credits): boolean =>
+  section.credits === least && section.creditsAtMost === most
+
+const ofCredits = ({ least, most }: Credits) => ({ credits: least, creditsAtMost: most ?? null })
+
+const follow = ({ store, stored, memory }: Parts, sectionId: SectionId, wished: Followed['of']) =>
   retryWhenStale(async () => {
     const [section] = await stored.sections([sectionId])
-    if (!section || section.courseTitle === courseTitle) return
-    const after: Section = { ...section, courseTitle, version: section.version + 1 }
-    const fact = sectionChanged({ ...factsOfSection(after), changed: ['courseTitle'], state: after.state })
+    if (!section) return
+    const { after, changed } = changedRecord(section, { ...wished(section), version: section.version })
+    if (changed.length === 0) return
+    const fact = sectionChanged({ ...factsOfSection(after), changed, state: after.state })
     await store.commit(clerk, { writes: [stored.replaceSection(after)], events: [fact] })
     memory.learnSection(after)
   })

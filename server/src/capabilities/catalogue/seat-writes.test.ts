@@ -1,13 +1,24 @@
+import { CourseId } from '@matricula/contract/kernel'
 import { expect, test } from 'vitest'
 import { registrar } from '#testing/school.ts'
 import { openSchool } from '#testing/small-school.ts'
 
-type Move = 'takeSeat' | 'takeSeatFromLine' | 'handSeatOver' | 'freeSeat' | 'joinLine' | 'leaveLine'
+type Move =
+  | 'takeSeat'
+  | 'takeSeatFromLine'
+  | 'takeSeatBesideLine'
+  | 'seatFree'
+  | 'handSeatOver'
+  | 'freeSeat'
+  | 'joinLine'
+  | 'leaveLine'
 
 /** Calculus B has one seat. */
 test.each<[Move[], Move, { taken: number; waiting: number }]>([
   [[], 'takeSeat', { taken: 1, waiting: 0 }],
   [['joinLine'], 'takeSeatFromLine', { taken: 1, waiting: 0 }],
+  [['joinLine'], 'takeSeatBesideLine', { taken: 1, waiting: 1 }],
+  [[], 'seatFree', { taken: 0, waiting: 0 }],
   [['takeSeat', 'joinLine'], 'handSeatOver', { taken: 1, waiting: 0 }],
   [['takeSeat'], 'freeSeat', { taken: 0, waiting: 0 }],
   [['joinLine'], 'leaveLine', { taken: 0, waiting: 0 }],
@@ -27,6 +38,9 @@ test.each<[Move[], Move]>([
   [['takeSeat'], 'takeSeat'],
   [['joinLine'], 'takeSeat'],
   [['takeSeat', 'joinLine'], 'takeSeatFromLine'],
+  [['takeSeat'], 'takeSeatBesideLine'],
+  [['joinLine'], 'seatFree'],
+  [['takeSeat'], 'seatFree'],
   [[], 'takeSeatFromLine'],
   [['takeSeat'], 'handSeatOver'],
   [[], 'freeSeat'],
@@ -57,14 +71,17 @@ test('a hundred reach for thirty seats: thirty sit', async () => {
   expect(await school.catalogue.seatsOf([sectionId])).toEqual([{ capacity: 30, taken: 30, waiting: 0 }])
 })
 
-test('tickets are numbered without gaps, section by section', async () => {
+test('tickets are numbered without gaps, course by course', async () => {
   const school = await openSchool()
-  const { calculusA, calculusB } = school.section
-  const draw = (times: number, sectionId = calculusA) =>
-    Promise.all(Array.from({ length: times }, () => school.catalogue.issueTicket(sectionId)))
+  const { termId } = school
+  const [calculus, another] = Object.values(school.course)
+  const draw = (times: number, courseId = calculus) =>
+    Promise.all(
+      Array.from({ length: times }, () => school.catalogue.issueTicket(CourseId.parse(courseId), termId)),
+    )
 
   const drawn = await draw(20)
 
   expect(drawn.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1))
-  expect(await draw(1, calculusB)).toEqual([1])
+  expect(await draw(1, another)).toEqual([1])
 })

@@ -1,5 +1,5 @@
 import type { Seats } from '@matricula/contract/catalogue'
-import { Problem, type SectionId } from '@matricula/contract/kernel'
+import { type CourseId, Problem, type SectionId, type TermId } from '@matricula/contract/kernel'
 import type { Store } from '#platform/store/store.ts'
 import { seatsItem, ticketsItem } from './items.ts'
 
@@ -22,12 +22,12 @@ export const createSeatsOf =
     })
   }
 
-/** The next number in the line of a section: 1, 2, 3, whoever asks. */
+/** The next number among those who wait for a course in a term: 1, 2, 3, whoever asks. */
 export const createIssueTicket =
   (store: Store) =>
-  async (sectionId: SectionId): Promise<number> => {
-    const item = await store.bump(ticketsItem.keyOf({ sectionId }), {
-      set: { sectionId },
+  async (courseId: CourseId, termId: TermId): Promise<number> => {
+    const item = await store.bump(ticketsItem.keyOf({ courseId, termId }), {
+      set: { courseId, termId },
       add: { tickets: 1 },
     })
     return ticketsItem.read(item).tickets

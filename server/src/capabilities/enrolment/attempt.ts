@@ -1,18 +1,26 @@
 import type { Refusal, RegistrationOutcome } from '@matricula/contract/enrolment'
 import { SectionId } from '@matricula/contract/kernel'
 import { type Change, Refused } from '#platform/store/store.ts'
-import type { Item, Write } from '#platform/store/write.ts'
+import type { Item } from '#platform/store/write.ts'
 import { labelOf } from './bundle-rules.ts'
 import { enrolledOutcome, enrolling, gone, joining } from './changes.ts'
 import { ledgerWith } from './drop-rules.ts'
 import { type Exact, lookExactly, withoutPlace } from './exact.ts'
+import { beginHandOver, commitHandingOver } from './hand-over.ts'
 import type { WaitingEntry } from './items.ts'
 import { ledgerFrom, sectionIdsIn, type Waiting } from './ledger.ts'
 import { enrolBlindly, ledgerRefused, rewriteLedger, waitBlindly } from './ledger-writes.ts'
 import type { EnrolmentNeeds } from './needs.ts'
 import { refuse } from './refusal-words.ts'
-import { ledgerRefusals, onlySeatsLack, type SeatsKnown, seatRefusals, together } from './rules.ts'
-import { type Asking, addedBy, idsOf, type Wish } from './wishes.ts'
+import {
+  ledgerRefusals,
+  onlySeatsLack,
+  placeBehind,
+  type SeatsKnown,
+  seatRefusals,
+  together,
+} from './rules.ts'
+import { type Asking, addedBy, freedBy, idsOf, type Wish } from './wishes.ts'
 
 /** One way of trying: with or without having read the ledger, for a seat or for a place in a line. */
 export interface Attempt {
@@ -26,11 +34,10 @@ export interface Attempt {
 }
 
 export interface Line {
-  readonly waitingFor: SectionId
+  /** The sections whose lines are joined: each that lacks a seat. */
+  readonly lines: readonly SectionId[]
   readonly ticket: number
   readonly lacking: readonly Refusal[]
-  /** How many wait already. */
-  readonly waiting: number
 }
 
 export type Attempted =
@@ -47,7 +54,10 @@ export type SeatsFound = ReadonlyMap<SectionId, SeatsKnown>
 /** Tries once: one commit, and what its refusal means. */
 export async function attempt(needs: EnrolmentNeeds, trial: Attempt): Promise<Attempted> {
   const { asking, wish, exact, from } = trial
-  const looked = exact ? await lookExactly(needs, asking, wish, from) : undefined
+  const [looked, handOver] = await Promise.all([
+    exact ? lookExactly(needs, asking, wish, from) : undefined,
+    beginHandOver(needs, asking.person.studentId, trial.line ? [] : freedBy(wish)),
+  ])
   if (looked && looked.refusals.length > 0) {
     return {
       done: 'refused',
@@ -55,53 +65,72 @@ export async function attempt(needs: EnrolmentNeeds, trial: Attempt): Promise<At
       unwritten: true,
     }
   }
-  const { change, attempted } = planned(needs, trial, looked)
   try {
-    await needs.store.commit(asking.by, change)
-    return attempted
+    if (trial.line) return await join(needs, trial, { ...trial.line, looked })
+    await commitHandingOver(needs, asking.by, handOver, (handed) => taking(needs, trial, { looked, handed }))
+    return { done: 'enrolled', outcome: enrolledOutcome(wish) }
   } catch (error) {
     if (error instanceof Refused) return await meaning(needs, trial, error)
     throw error
   }
 }
 
-function planned(
+/** What the ledger is asked unread. */
+const blindly = ({ asking, wish, from }: Attempt) => ({
+  studentId: asking.person.studentId,
+  offer: wish.offer,
+  requires: wish.requires,
+  courseId: wish.courseId,
+  ...(from && { from }),
+})
+
+const placeOf = ({ asking }: Attempt) => ({
+  studentId: asking.person.studentId,
+  termId: asking.term.termId,
+})
+
+/** The change that takes the seats. */
+function taking(
   { catalogue, clock }: EnrolmentNeeds,
-  { asking, wish, from, line }: Attempt,
-  looked: Exact | undefined,
-): { change: Change; attempted: Attempted } {
-  const now = clock.now()
-  const { term, person } = asking
-  const { offer, courseId, requires } = wish
-  const blind = { studentId: person.studentId, offer, requires, courseId, ...(from && { from }) }
-  const place = { studentId: person.studentId, termId: term.termId }
-  if (!line) {
-    const ledger: Write = looked
-      ? rewriteLedger(place, looked.before, ledgerWith(looked.without, offer))
-      : enrolBlindly(blind)
-    return {
-      change: enrolling({ asking, wish, from, now }, ledger, catalogue),
-      attempted: { done: 'enrolled', outcome: enrolledOutcome(wish) },
-    }
-  }
-  const { waitingFor, ticket } = line
-  const waiting: Waiting = { waitingFor, ticket, sectionIds: idsOf(offer.sections) }
+  trial: Attempt,
+  { looked, handed }: { looked: Exact | undefined; handed: ReadonlySet<SectionId> },
+): Change {
+  const { asking, wish } = trial
+  // The ledger knows best in which lines the student stands by now.
+  const from = trial.from && (looked?.before.waits.get(wish.courseId) ?? trial.from)
+  const ledger = looked
+    ? rewriteLedger(placeOf(trial), looked.before, ledgerWith(looked.without, wish.offer))
+    : enrolBlindly(blindly(trial))
+  return enrolling({ asking, wish, from, handed, now: clock.now() }, ledger, catalogue)
+}
+
+/** Takes a place in each line where a seat is missing. */
+async function join(
+  { store, catalogue, clock }: EnrolmentNeeds,
+  trial: Attempt,
+  { looked, lines, ticket, lacking }: Line & { readonly looked: Exact | undefined },
+): Promise<Attempted> {
+  const { asking, wish } = trial
+  const sectionIds = idsOf(wish.offer.sections)
+  const waiting: Waiting = { lines, ticket, sectionIds }
   const answer: RegistrationOutcome = {
-    sectionIds: idsOf(offer.sections),
+    sectionIds,
     outcome: 'waiting',
-    place: line.waiting + 1,
+    place: placeBehind(lacking),
     refusals: [],
   }
-  const ledger: Write = looked
-    ? rewriteLedger(place, looked.before, {
+  const ledger = looked
+    ? rewriteLedger(placeOf(trial), looked.before, {
         ...looked.before,
-        waits: new Map([...looked.before.waits, [courseId, waiting]]),
+        waits: new Map([...looked.before.waits, [wish.courseId, waiting]]),
       })
-    : waitBlindly(blind, waiting)
-  return {
-    change: joining({ asking, wish, now }, { ...line, answer }, { ledger, seats: catalogue }),
-    attempted: { done: 'waiting', outcome: answer },
-  }
+    : waitBlindly(blindly(trial), waiting)
+  const place = { lines, ticket, answer }
+  await store.commit(
+    asking.by,
+    joining({ asking, wish, now: clock.now() }, place, { ledger, seats: catalogue }),
+  )
+  return { done: 'waiting', outcome: answer }
 }
 
 /** What a refusal of the store means, from the items that it gives back: nothing is read again. */
@@ -117,10 +146,13 @@ async function meaning(needs: EnrolmentNeeds, trial: Attempt, refused: Refused):
 
 /** Every reason at once; undefined where the store's conditions were only too coarse. */
 function reasonsOf(trial: Attempt, own: readonly Refusal[], seats: SeatsFound): Attempted | undefined {
-  const refusals = together(own, trial.line?.lacking ?? lackingSeats(trial, seats))
+  const lacking = lackingSeats(trial, seats)
+  const refusals = together(own, lacking)
   if (refusals.length === 0) return undefined
   if (!onlySeatsLack(refusals)) return { done: 'refused', refusals, unwritten: false }
-  return trial.line ? undefined : { done: 'no-seat', refusals, seats }
+  const known = trial.line?.lines ?? []
+  const isNews = lacking.some(({ sectionId }) => sectionId && !known.includes(sectionId))
+  return isNews ? { done: 'no-seat', refusals, seats } : undefined
 }
 
 /** The ledger said nothing, the enrolment did: it is there, as completed. */
@@ -130,11 +162,14 @@ function sittingAlready({ wish }: Attempt, refused: Refused): Attempted {
   return { done: 'refused', refusals: [refuse('already-enrolled', facts)], unwritten: false }
 }
 
-/** Whoever comes from a line is not refused because somebody waits there. */
-const lackingSeats = ({ wish, from }: Attempt, seats: SeatsFound): Refusal[] =>
-  seatRefusals(addedBy(wish), (sectionId) => seats.get(sectionId)).filter(
-    (refusal) => refusal.code !== 'others-waiting' || refusal.sectionId !== from?.waitingFor,
+/** Whoever comes from a line is not refused because somebody waits there; who joins one lacks what lacked before. */
+function lackingSeats({ wish, from, line }: Attempt, seats: SeatsFound): Refusal[] {
+  const found = seatRefusals(addedBy(wish), (sectionId) => seats.get(sectionId)).filter(
+    ({ code }) => code !== 'others-waiting' || !from,
   )
+  const before = line?.lacking.filter(({ sectionId }) => !sectionId || !seats.has(sectionId)) ?? []
+  return [...before, ...found]
+}
 
 async function ownRefusals(
   { catalogue }: EnrolmentNeeds,

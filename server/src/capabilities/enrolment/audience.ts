@@ -21,6 +21,7 @@ const ofHold = ({ studentId }: { readonly studentId: StudentId }): Room[] => [
 export const enrolmentAudience = {
   'enrolment.confirmed': ofBundle,
   'enrolment.dropped': ofBundle,
+  'enrolment.recounted': ofBundle,
   'waitlist.joined': ofBundle,
   'waitlist.left': ofBundle,
   'waitlist.promoted': ofBundle,

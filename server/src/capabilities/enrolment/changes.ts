@@ -14,10 +14,14 @@ import { insert, patch, remove, type Write } from '#platform/store/write.ts'
 import { labelOf } from './bundle-rules.ts'
 import { coursesOf } from './drop-rules.ts'
 import { enrolmentRecord } from './enrolment-record.ts'
-import { enrolmentItem, listOf, placeOfTicket, type WaitingEntry, waitingItem } from './items.ts'
+import { enrolmentItem, listOf, placeInLine, placeOfTicket, waitingItem } from './items.ts'
+import type { Waiting } from './ledger.ts'
 import { type Asking, addedBy, freedBy, idsOf, type Wish } from './wishes.ts'
 
-type Seats = Pick<Catalogue, 'takeSeat' | 'takeSeatFromLine' | 'freeSeat' | 'joinLine'>
+type Seats = Pick<
+  Catalogue,
+  'takeSeat' | 'takeSeatFromLine' | 'takeSeatBesideLine' | 'freeSeat' | 'joinLine' | 'seatFree'
+>
 
 /** The name under which a refused place in a line is found: whoever waited there waits no longer. */
 export const gone = 'gone'
@@ -28,12 +32,18 @@ export const enrolledOutcome = (wish: Wish): RegistrationOutcome => ({
   refusals: [],
 })
 
+interface Seating {
+  readonly asking: Asking
+  readonly wish: Wish
+  /** Where the student comes from lines: which of them, and with which ticket. */
+  readonly from?: Pick<Waiting, 'lines' | 'ticket'> | undefined
+  /** Seats that are given up and go straight to another. */
+  readonly handed?: ReadonlySet<SectionId>
+  readonly now: string
+}
+
 /** One step: seats, the ledger as it is handed in, enrolments, what is given up, and the facts. */
-export function enrolling(
-  { asking, wish, from, now }: { asking: Asking; wish: Wish; from?: WaitingEntry | undefined; now: string },
-  ledger: Write,
-  seats: Seats,
-): Change {
+export function enrolling({ asking, wish, from, handed, now }: Seating, ledger: Write, seats: Seats): Change {
   const { sections } = wish.offer
   const added = addedBy(wish)
   const enrolments = sections.map((section, place) =>
@@ -44,19 +54,14 @@ export function enrolling(
   return {
     writes: [
       ledger,
-      ...added.map(({ sectionId }) =>
-        sectionId === from?.waitingFor ? seats.takeSeatFromLine(sectionId) : seats.takeSeat(sectionId),
-      ),
+      ...added.map(({ sectionId }) => takingSeat(seats, sectionId, from?.lines)),
       ...enrolments,
-      ...freedBy(wish).flatMap((section) => [
-        seats.freeSeat(section.sectionId),
-        leaving(asking, section, now),
-      ]),
-      ...(from ? [remove(waitingItem.keyOf(from), present('pk'), gone)] : []),
+      ...leavingAll(asking, freedBy(wish), { seats, now, ...(handed && { handed }) }),
+      ...(from ? leavingLines(from) : []),
     ],
     events: [
       from
-        ? waitlistPromoted({ ...factsOf(asking, sections), waitingFor: from.waitingFor })
+        ? waitlistPromoted({ ...factsOf(asking, sections), ...linesIn(from.lines) })
         : enrolmentConfirmed(factsOf(asking, sections)),
       ...droppedFacts(asking, wish.instead),
     ],
@@ -65,18 +70,50 @@ export function enrolling(
   }
 }
 
-/** One step: the line is one longer and the student stands in it. */
+const takingSeat = (seats: Seats, sectionId: SectionId, lines: readonly SectionId[] | undefined): Write => {
+  if (!lines) return seats.takeSeat(sectionId)
+  return lines.includes(sectionId) ? seats.takeSeatFromLine(sectionId) : seats.takeSeatBesideLine(sectionId)
+}
+
+/** Enrolments end; each seat falls free unless it is handed over. */
+export const leavingAll = (
+  asking: Asking,
+  sections: readonly Section[],
+  { seats, handed, now }: { seats: Pick<Seats, 'freeSeat'>; handed?: ReadonlySet<SectionId>; now: string },
+): Write[] =>
+  sections.flatMap((section) => [
+    ...(handed?.has(section.sectionId) ? [] : [seats.freeSeat(section.sectionId)]),
+    leaving(asking, section, now),
+  ])
+
+/** The places in all lines go at once. */
+export const leavingLines = ({ lines, ticket }: Pick<Waiting, 'lines' | 'ticket'>): Write[] =>
+  lines.map((section) => remove(placeInLine(section, ticket), present('pk'), gone))
+
+/** How an event tells of lines. */
+export function linesIn(lines: readonly SectionId[]) {
+  const [waitingFor] = lines
+  if (!waitingFor) throw new TypeError('Whoever waits stands in a line')
+  return { waitingFor, lines: [...lines] }
+}
+
+/** One step: each line is one longer, the student stands in it, and the other parts had seats at that instant. */
 export function joining(
   { asking, wish, now }: { asking: Asking; wish: Wish; now: string },
-  place: { readonly waitingFor: SectionId; readonly ticket: number; readonly answer: RegistrationOutcome },
-  writes: { readonly ledger: Write; readonly seats: Seats },
+  place: {
+    readonly lines: readonly SectionId[]
+    readonly ticket: number
+    readonly answer: RegistrationOutcome
+  },
+  { ledger, seats }: { readonly ledger: Write; readonly seats: Seats },
 ): Change {
-  const { waitingFor, ticket } = place
+  const { ticket } = place
   const { sections } = wish.offer
   const { status: _, ...person } = asking.person
-  const entry: WaitingEntry = {
+  const lines = [...place.lines]
+  const entry = {
     ...person,
-    waitingFor,
+    lines,
     place: placeOfTicket(ticket),
     ticket,
     termId: asking.term.termId,
@@ -84,9 +121,17 @@ export function joining(
     instead: idsOf(wish.instead),
     since: now,
   }
+  const others = idsOf(addedBy(wish)).filter((sectionId) => !lines.includes(sectionId))
   return {
-    writes: [writes.ledger, writes.seats.joinLine(waitingFor), insert(waitingItem.itemOf(entry))],
-    events: [waitlistJoined({ ...factsOf(asking, sections), waitingFor, ticket })],
+    writes: [
+      ledger,
+      ...lines.flatMap((waitingFor) => [
+        seats.joinLine(waitingFor),
+        insert(waitingItem.itemOf({ ...entry, waitingFor })),
+      ]),
+      ...others.map((sectionId) => seats.seatFree(sectionId)),
+    ],
+    events: [waitlistJoined({ ...factsOf(asking, sections), ...linesIn(lines), ticket })],
     answer: place.answer,
     step: asking.step,
   }

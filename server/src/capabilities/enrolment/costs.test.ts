@@ -42,6 +42,7 @@ test('what registering costs, as AWS would bill it', async () => {
     'join the line, known to be full': await costOf(here, () => here.register(ada, [enrolOrWait(b)])),
     swap: await costOf(here, () => here.register(ada, [swap(a, other)])),
     'drop, the seat goes free': await costOf(here, () => here.register(ada, [drop(other)])),
+    'drop, the seat goes to whoever is next': await costOf(here, () => here.register(grace, [drop(b)])),
     'check a plan of three': await costOf(here, () => {
       const items = [enrol(a), enrol(clashing), enrol(other)]
       return office.call(checkRegistration, { params: { studentId: ada }, body: { termId: '2027S', items } })
@@ -57,8 +58,10 @@ test('what registering costs, as AWS would bill it', async () => {
     'refused by seats': '0 trips, 0 RRU, 0 WRU',
     'refused again within a second': '0 trips, 0 RRU, 0 WRU',
     'join the line, known to be full': '2 trips, 0 RRU, 11 WRU',
-    swap: '2 trips, 2 RRU, 21 WRU',
-    'drop, the seat goes free': '2 trips, 2 RRU, 12 WRU',
+    swap: '3 trips, 3 RRU, 21 WRU',
+    // Two of these are made side by side: the ledger, and the head of the line.
+    'drop, the seat goes free': '3 trips, 3 RRU, 12 WRU',
+    'drop, the seat goes to whoever is next': '3 trips, 3 RRU, 23 WRU',
     'check a plan of three': '3 trips, 5 RRU, 0 WRU',
     'a page of a roster': '1 trips, 0.5 RRU, 0 WRU',
   })

@@ -1,9 +1,11 @@
 import type { Section } from '@matricula/contract/catalogue'
 import type { RegistrationOutcome } from '@matricula/contract/enrolment'
+import type { SectionId } from '@matricula/contract/kernel'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { Change } from '#platform/store/store.ts'
-import { droppedFacts, leaving } from './changes.ts'
+import { droppedFacts, leavingAll } from './changes.ts'
 import { coursesOf, dropRefusals, ledgerWithout } from './drop-rules.ts'
+import { beginHandOver, commitHandingOver } from './hand-over.ts'
 import { type Ledger, ledgerFrom, sectionIdsIn } from './ledger.ts'
 import { rewriteLedger } from './ledger-writes.ts'
 import type { EnrolmentNeeds } from './needs.ts'
@@ -14,11 +16,11 @@ import { type Asking, idsOf } from './wishes.ts'
 export type Drop = (asking: Asking, sections: readonly Section[]) => Promise<RegistrationOutcome>
 
 /**
- * Gives seats back. A seat that somebody waits for cannot be taken by a newcomer, so it is safe until the line is
- * looked at; that is done by whoever hears the fact, not under the name of the one who left.
+ * Gives seats back; whoever is next has the seat in the same step. Where that takes more than one step the seat cannot
+ * be taken by a newcomer, and the lines are examined by whoever hears the fact.
  */
 export function createDrop(needs: EnrolmentNeeds): Drop {
-  const { store, clock, lanes, repository, catalogue, full, seatsBoard } = needs
+  const { clock, lanes, repository, catalogue, full, seatsBoard } = needs
 
   async function look(asking: Asking, sections: readonly Section[]) {
     const { studentId } = asking.person
@@ -35,15 +37,16 @@ export function createDrop(needs: EnrolmentNeeds): Drop {
     return { before, sitsIn, credits }
   }
 
-  function dropping(asking: Asking, sections: readonly Section[], before: Ledger, after: Ledger): Change {
+  function dropping(
+    asking: Asking,
+    sections: readonly Section[],
+    { before, after, handed }: { before: Ledger; after: Ledger; handed: ReadonlySet<SectionId> },
+  ): Change {
     const place = { studentId: asking.person.studentId, termId: asking.term.termId }
     return {
       writes: [
         rewriteLedger(place, before, after),
-        ...sections.flatMap((section) => [
-          catalogue.freeSeat(section.sectionId),
-          leaving(asking, section, clock.now()),
-        ]),
+        ...leavingAll(asking, sections, { seats: catalogue, handed, now: clock.now() }),
       ],
       events: droppedFacts(asking, sections),
       answer: { sectionIds: idsOf(sections), outcome: 'dropped', refusals: [] } satisfies RegistrationOutcome,
@@ -52,7 +55,10 @@ export function createDrop(needs: EnrolmentNeeds): Drop {
   }
 
   async function decide(asking: Asking, sections: readonly Section[]): Promise<RegistrationOutcome> {
-    const { before, sitsIn, credits } = await look(asking, sections)
+    const [{ before, sitsIn, credits }, handOver] = await Promise.all([
+      look(asking, sections),
+      beginHandOver(needs, asking.person.studentId, sections),
+    ])
     const refusals = [
       ...(asking.bound ? windowRefusals(asking.term, clock.now()) : []),
       ...dropRefusals(sections, before, sitsIn),
@@ -61,7 +67,9 @@ export function createDrop(needs: EnrolmentNeeds): Drop {
     const sectionIds = idsOf(sections)
     const left = sitsIn.filter((section) => !sectionIds.includes(section.sectionId))
     const after = ledgerWithout(before, { courseIds: coursesOf(sections), credits, left })
-    await store.commit(asking.by, dropping(asking, sections, before, after))
+    await commitHandingOver(needs, asking.by, handOver, (handed) =>
+      dropping(asking, sections, { before, after, handed }),
+    )
     full.forget(sectionIds)
     seatsBoard.moved(asking.term.termId, sectionIds)
     return { sectionIds, outcome: 'dropped', refusals: [] }

@@ -1,5 +1,5 @@
 import type { Refusal, RegistrationOutcome } from '@matricula/contract/enrolment'
-import { Problem, type SectionId } from '@matricula/contract/kernel'
+import { Problem } from '@matricula/contract/kernel'
 import { type Attempt, type Attempted, attempt, type Line, type SeatsFound } from './attempt.ts'
 import { labelOf } from './bundle-rules.ts'
 import { lookExactly } from './exact.ts'
@@ -12,8 +12,6 @@ import { type Asking, addedBy, freedBy, idsOf, type Wish } from './wishes.ts'
 
 export type Enrol = (asking: Asking, wish: Wish) => Promise<RegistrationOutcome>
 
-type Tickets = ReadonlyMap<SectionId, number>
-
 /** Someone may be faster this many times before the caller is asked to come back. */
 const mostTries = 8
 
@@ -23,20 +21,16 @@ const mostTries = 8
  */
 export function createEnrol(needs: EnrolmentNeeds): Enrol {
   return async (asking, wish) => {
-    const tickets = wish.orWait ? await ticketsFor(needs, wish) : undefined
+    const ticket = wish.orWait
+      ? await needs.catalogue.issueTicket(wish.courseId, asking.term.termId)
+      : undefined
     const names = [...idsOf([...addedBy(wish), ...freedBy(wish)]), `student:${asking.person.studentId}`]
     return await needs.lanes.through(names, async () => {
       const early = await earlyRefusals(needs, asking, wish)
       if (early.length > 0) return await settle(needs, asking, wish.offer.sections, early)
-      return await tryUntilDone(needs, asking, wish, tickets)
+      return await tryUntilDone(needs, asking, wish, ticket)
     })
   }
-}
-
-async function ticketsFor({ catalogue }: EnrolmentNeeds, wish: Wish): Promise<Tickets> {
-  const sectionIds = idsOf(addedBy(wish))
-  const tickets = await Promise.all(sectionIds.map((sectionId) => catalogue.issueTicket(sectionId)))
-  return new Map(sectionIds.map((sectionId, place) => [sectionId, tickets[place] ?? 0]))
 }
 
 /** What is certain before the store is asked; then all other reasons are looked up too, to be named at once. */
@@ -66,21 +60,21 @@ async function tryUntilDone(
   needs: EnrolmentNeeds,
   asking: Asking,
   wish: Wish,
-  tickets: Tickets | undefined,
+  ticket: number | undefined,
 ): Promise<RegistrationOutcome> {
   const { full } = needs
   const { sections } = wish.offer
   const remembered = seatRefusals(addedBy(wish), full.seatsOf)
-  if (remembered.length > 0 && !tickets) return await settle(needs, asking, sections, remembered)
+  if (remembered.length > 0 && ticket === undefined) return await settle(needs, asking, sections, remembered)
   let trial: Attempt = {
     asking,
     wish,
     exact: wish.instead.length > 0 || !probesFit(wish.offer),
-    line: tickets && lineFor(remembered, tickets),
+    line: lineFor(remembered, ticket),
   }
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const attempted = await attempt(needs, trial)
-    const next = nextTrial(needs, trial, attempted, tickets)
+    const next = nextTrial(needs, trial, attempted, ticket)
     if (next) trial = next
     const outcome = next ? undefined : outcomeOf(attempted, wish)
     if (outcome) return await finished(needs, trial, attempted, outcome)
@@ -93,12 +87,12 @@ function nextTrial(
   { full }: EnrolmentNeeds,
   trial: Attempt,
   attempted: Attempted,
-  tickets: Tickets | undefined,
+  ticket: number | undefined,
 ): Attempt | undefined {
   if (attempted.done === 'not-yet') return { ...trial, exact: attempted.exact }
   if (attempted.done !== 'no-seat') return undefined
   rememberFull(full, attempted.seats)
-  const line = tickets && lineFor(attempted.refusals, tickets)
+  const line = lineFor(attempted.refusals, ticket)
   return line && { ...trial, line }
 }
 
@@ -106,12 +100,10 @@ function rememberFull(full: EnrolmentNeeds['full'], seats: SeatsFound): void {
   for (const [sectionId, known] of seats) full.remember(sectionId, known)
 }
 
-/** The line of the first section that lacks a seat. */
-function lineFor(lacking: readonly Refusal[], tickets: Tickets): Line | undefined {
-  const [first] = lacking
-  const ticket = first?.sectionId && tickets.get(first.sectionId)
-  if (!first?.sectionId || !ticket) return undefined
-  return { waitingFor: first.sectionId, ticket, lacking, waiting: Number(first.facts['waiting'] ?? 0) }
+/** The lines of all sections that lack a seat. */
+function lineFor(lacking: readonly Refusal[], ticket: number | undefined): Line | undefined {
+  const lines = lacking.flatMap(({ sectionId }) => sectionId ?? [])
+  return ticket === undefined || lines.length === 0 ? undefined : { lines, ticket, lacking }
 }
 
 function outcomeOf(attempted: Attempted, wish: Wish): RegistrationOutcome | undefined {
@@ -139,8 +131,8 @@ async function finished(
     return await settle(needs, asking, wish.offer.sections, outcome.refusals)
   }
   if (attempted.done === 'waiting' && line) {
-    full.joined(line.waitingFor)
-    seatsBoard.moved(asking.term.termId, [line.waitingFor])
+    for (const section of line.lines) full.joined(section)
+    seatsBoard.moved(asking.term.termId, line.lines)
   }
   if (attempted.done === 'enrolled') {
     const freed = idsOf(freedBy(wish))

@@ -58,7 +58,7 @@ const named = (sections: readonly Section[], section: Section): boolean =>
 /** Whoever comes from a line does not count as waiting any more. */
 export function withoutPlace(ledger: Ledger, { courseId }: Wish, from: WaitingEntry | undefined): Ledger {
   const place = ledger.waits.get(courseId)
-  if (!from || place?.waitingFor !== from.waitingFor || place.ticket !== from.ticket) return ledger
+  if (!from || place?.ticket !== from.ticket) return ledger
   const waits = new Map(ledger.waits)
   waits.delete(courseId)
   return { ...ledger, waits }

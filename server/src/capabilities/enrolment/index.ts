@@ -25,7 +25,8 @@ import type { EnrolmentNeeds } from './needs.ts'
 import { passing } from './passing.ts'
 import { createPlaceHold } from './place-hold.ts'
 import { createProfiles } from './profiles.ts'
-import { createExamineLine } from './promote.ts'
+import { createExamineLines } from './promote.ts'
+import { createRecount } from './recount.ts'
 import { createRegister, type Register } from './register.ts'
 import { createReleaseHold } from './release-hold.ts'
 import { createRename } from './rename.ts'
@@ -84,8 +85,9 @@ export function createEnrolment({ students, ...platform }: Needs): Enrolments {
     }),
     audience: enrolmentAudience,
     listeners: enrolmentListeners(needs, {
-      examineLine: createExamineLine(needs),
+      examineLines: createExamineLines(needs),
       renewWeeks: createRenewWeeks(needs),
+      recount: createRecount(needs),
       rename: createRename(needs),
     }),
     kinds: [enrolmentItem, waitingItem, holdItem, ledgerItem],

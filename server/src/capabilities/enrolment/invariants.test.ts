@@ -5,17 +5,7 @@ import { expect, test } from 'vitest'
 import { studentActor } from '#testing/school.ts'
 import { ledgerFrom } from './ledger.ts'
 import { createEnrolmentRepository } from './repository.ts'
-import {
-  type College,
-  college,
-  drop,
-  enrol,
-  enrolOrWait,
-  leave,
-  swap,
-  termId,
-  weekly,
-} from './testing/college.ts'
+import { type College, college, drop, enrol, enrolOrWait, leave, termId, weekly } from './testing/college.ts'
 import { cellsOf, clashOf } from './week-rules.ts'
 
 type Wish = Parameters<College['register']>[1][number]
@@ -24,8 +14,8 @@ type Wish = Parameters<College['register']>[1][number]
 const step = fc.record({
   student: fc.nat(5),
   wish: fc.constantFrom('enrol', 'enrol-or-wait', 'swap', 'swap-or-wait', 'drop', 'leave'),
-  section: fc.nat(4),
-  other: fc.nat(4),
+  section: fc.nat(6),
+  other: fc.nat(6),
   sent: fc.integer({ min: 1, max: 2 }),
 })
 type Step = { student: number; wish: string; section: number; other: number; sent: number }
@@ -33,7 +23,10 @@ const days = fc.array(fc.array(step, { minLength: 1, maxLength: 6 }), { minLengt
 
 const limit = 12
 
-/** Five sections of four courses, few seats, two that overlap and two in alternate weeks; six students. */
+/**
+ * Five sections of four courses, few seats, two that overlap and two in alternate weeks; a course of a lecture with two
+ * labs, taken as bundles; six students.
+ */
 async function crowdedCollege() {
   const here = await college({ creditLimit: limit })
   const sections = [
@@ -42,27 +35,34 @@ async function crowdedCollege() {
     await here.section('CS-301 A', { capacity: 2, meetings: [weekly(1, 11, 60, '1010')] }),
     await here.section('CS-401 A', { capacity: 3, credits: 6, meetings: [weekly(2, 11), weekly(4, 9)] }),
     await here.section('CS-501 A', { capacity: 2, meetings: [weekly(1, 11, 60, '0101')] }),
+    await here.section('CS-601 L', { capacity: 2, credits: 2, meetings: [weekly(3, 9)] }),
+    await here.section('CS-601 P1', { part: '2', capacity: 1, credits: 1, meetings: [weekly(3, 14)] }),
+    await here.section('CS-601 P2', { part: '2', capacity: 1, credits: 1, meetings: [weekly(4, 14)] }),
   ]
+  const [lecture, lab, otherLab] = sections.slice(5)
+  if (!lecture || !lab || !otherLab) throw new Error('There is no course of two parts')
+  const bundles = [...sections.slice(0, 5).map((section) => [section]), [lecture, lab], [lecture, otherLab]]
   const students: StudentId[] = []
   for (const name of ['Ada', 'Grace', 'Emmy', 'Katherine', 'Rosalind', 'Mary'])
     students.push(await here.student(name))
-  return { here, sections, students }
+  return { here, sections, bundles, students }
 }
 
 type Crowd = Awaited<ReturnType<typeof crowdedCollege>>
 
-function wishOf({ sections }: Crowd, { wish, section, other }: Step): Wish {
-  const [one, two] = [sections[section], sections[other]]
-  if (!one || !two) throw new Error('There is no such section')
+function wishOf({ bundles }: Crowd, { wish, section, other }: Step): Wish {
+  const [one, two] = [bundles[section], bundles[other]]
+  if (!one || !two) throw new Error('There is no such bundle')
+  const swap: Wish = { wish: 'enrol', sectionIds: two, instead: one }
   const wishes: Record<string, Wish> = {
-    enrol: enrol(one),
-    'enrol-or-wait': enrolOrWait(one),
-    swap: swap(one, two),
-    'swap-or-wait': swap(one, two, true),
-    drop: drop(one),
-    leave: leave(one),
+    enrol: enrol(...one),
+    'enrol-or-wait': enrolOrWait(...one),
+    swap,
+    'swap-or-wait': { ...swap, orWait: true },
+    drop: drop(...one),
+    leave: leave(...one),
   }
-  return wishes[wish] ?? enrol(one)
+  return wishes[wish] ?? enrol(...one)
 }
 
 /** The sections that each student sits in, as the answers and the promotions told so far say. */
@@ -113,6 +113,8 @@ async function holdsTrue({ here, sections, students }: Crowd, told: Told): Promi
     expect(new Set<string>(sits.map(({ sectionId }) => sectionId))).toEqual(believed)
     expect(new Set(ledger.cells)).toEqual(cellsOf(sits))
     expect(ledger.credits).toBe(sits.reduce((sum, { credits }) => sum + credits, 0))
+    // Whole bundles or none: a lecture never without its lab.
+    expect([0, 2]).toContain(sits.filter(({ courseId }) => courseId === 'CS-601').length)
     expect(ledger.credits).toBeLessThanOrEqual(limit)
     expect(pairs(sits).filter(([one, other]) => clashOf(one, other))).toEqual([])
   }
@@ -121,25 +123,31 @@ async function holdsTrue({ here, sections, students }: Crowd, told: Told): Promi
 const pairs = <T>(items: readonly T[]): [T, T][] =>
   items.flatMap((one, place) => items.slice(place + 1).map((other): [T, T] => [one, other]))
 
-/** A seat is free beside a line only where nobody in the line could take it. */
+/** Seats are free beside a line only where nobody in the line could take a whole bundle. */
 async function nobodyIsPassedOver(crowd: Crowd): Promise<void> {
   const waits = (await Promise.all(crowd.students.map((id) => waitsOf(crowd, id)))).flat()
-  for (const { studentId, sectionId } of waits) {
-    const { capacity, taken } = await crowd.here.seats(sectionId)
-    const reasons = taken < capacity ? await ownReasons(crowd, studentId, sectionId) : ['no seat is free']
+  for (const { studentId, bundle } of waits) {
+    const seats = await Promise.all(bundle.map((section) => crowd.here.seats(section)))
+    const isFree = seats.every(({ capacity, taken }) => taken < capacity)
+    const reasons = isFree ? await ownReasons(crowd, studentId, bundle) : ['no seat is free']
     expect(reasons).not.toEqual([])
   }
 }
 
+/** The bundles that a student waits for. */
 async function waitsOf({ here }: Crowd, studentId: StudentId) {
   const asked = { params: { studentId }, query: { termId } }
   const { body } = await here.school.as(studentActor(studentId)).call(listEnrolments, asked)
-  return body.items.filter(({ state }) => state === 'waiting')
+  const waiting = body.items.filter(({ state }) => state === 'waiting')
+  return [...new Set(waiting.map(({ courseId }) => courseId))].map((courseId) => ({
+    studentId,
+    bundle: waiting.filter((one) => one.courseId === courseId).map(({ sectionId }) => sectionId),
+  }))
 }
 
-/** Why the student could not take a free seat of the section now, besides that others wait. */
-async function ownReasons({ here }: Crowd, studentId: StudentId, sectionId: SectionId): Promise<string[]> {
-  const items = [leave(sectionId), enrol(sectionId)]
+/** Why the student could not take free seats of the bundle now, besides that others wait. */
+async function ownReasons({ here }: Crowd, studentId: StudentId, bundle: SectionId[]): Promise<string[]> {
+  const items = [leave(...bundle), enrol(...bundle)]
   const asked = { params: { studentId }, body: { termId, items } }
   const { body } = await here.school.as(studentActor(studentId)).call(checkRegistration, asked)
   const codes = body.outcomes[1]?.refusals.map(({ code }) => code) ?? []

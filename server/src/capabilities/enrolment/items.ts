@@ -38,6 +38,8 @@ export const enrolmentItem = itemKind({
 /** One student in the line of one section, with the whole bundle that is wished for. */
 export const WaitingEntry = z.object({
   waitingFor: SectionId,
+  /** All sections in whose lines the student stands for the bundle, this one among them. */
+  lines: z.array(SectionId).min(1),
   /** The ticket with leading zeros, so that keys are in the order of tickets. */
   place: z.string().regex(/^\d{12}$/),
   ticket: z.int(),
@@ -61,6 +63,10 @@ export const waitingItem = itemKind({
   pk: 'SEC#{waitingFor}',
   sk: 'WAIT#{place}',
 })
+
+/** The key of a place in the line of one section. */
+export const placeInLine = (waitingFor: SectionId, ticket: number) =>
+  waitingItem.keyOf({ waitingFor, place: placeOfTicket(ticket) })
 
 export const holdItem = itemKind({
   name: 'Hold',

@@ -1,12 +1,9 @@
 import type { Section } from '@matricula/contract/catalogue'
 import { type RegistrationOutcome, waitlistLeft } from '@matricula/contract/enrolment'
-import { present } from '#platform/store/condition.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
-import { remove } from '#platform/store/write.ts'
 import { labelOf } from './bundle-rules.ts'
-import { factsOf, gone } from './changes.ts'
+import { factsOf, leavingLines, linesIn } from './changes.ts'
 import { coursesOf } from './drop-rules.ts'
-import { placeOfTicket, waitingItem } from './items.ts'
 import { type Ledger, ledgerFrom, type Waiting } from './ledger.ts'
 import { rewriteLedger } from './ledger-writes.ts'
 import type { EnrolmentNeeds } from './needs.ts'
@@ -22,7 +19,6 @@ export function createLeaveWaitlist(needs: EnrolmentNeeds): LeaveWaitlist {
   const { store, clock, lanes, repository, catalogue, full, seatsBoard } = needs
 
   async function leave(asking: Asking, sections: readonly Section[], before: Ledger, place: Waiting) {
-    const { waitingFor, ticket } = place
     const waits = new Map([...before.waits].filter(([, one]) => one !== place))
     const outcome: RegistrationOutcome = {
       sectionIds: [...place.sectionIds],
@@ -33,15 +29,15 @@ export function createLeaveWaitlist(needs: EnrolmentNeeds): LeaveWaitlist {
     await store.commit(asking.by, {
       writes: [
         rewriteLedger({ studentId: asking.person.studentId, termId }, before, { ...before, waits }),
-        catalogue.leaveLine(waitingFor),
-        remove(waitingItem.keyOf({ waitingFor, place: placeOfTicket(ticket) }), present('pk'), gone),
+        ...place.lines.map((section) => catalogue.leaveLine(section)),
+        ...leavingLines(place),
       ],
-      events: [waitlistLeft({ ...factsOf(asking, sections), waitingFor })],
+      events: [waitlistLeft({ ...factsOf(asking, sections), ...linesIn(place.lines) })],
       answer: outcome,
       step: asking.step,
     })
-    full.forget([waitingFor])
-    seatsBoard.moved(termId, [waitingFor])
+    full.forget(place.lines)
+    seatsBoard.moved(termId, place.lines)
     return outcome
   }
 

@@ -1,4 +1,4 @@
-import type { CourseId, StudentId, TermId } from '@matricula/contract/kernel'
+import type { CourseId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
 import {
   absent,
   all,
@@ -88,6 +88,18 @@ export function waitBlindly(blind: Blind, waiting: Waiting): Write {
   const place = waitsIn(blind.offer.term.termId, blind.courseId)
   const change: Patch = { set: { [place]: waitingText(waiting) } }
   return changed(blind.studentId, change, eligible(blind), ledgerRefused)
+}
+
+/** The same place stands in these lines from now on. */
+export function waitInMoreLines(
+  { studentId, termId, courseId }: { studentId: StudentId; termId: TermId; courseId: CourseId },
+  waiting: Waiting,
+  lines: readonly SectionId[],
+  otherwise: string,
+): Write {
+  const place = waitsIn(termId, courseId)
+  const change = { set: { [place]: waitingText({ ...waiting, lines }) } }
+  return changed(studentId, change, equals(place, waitingText(waiting)), otherwise)
 }
 
 /** Sets the ledger of one term as it was decided on what was read; refused where it has changed since. */

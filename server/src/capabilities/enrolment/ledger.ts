@@ -1,9 +1,9 @@
 import { CourseId, SectionId } from '@matricula/contract/kernel'
 
-/** A place in a line, as the one who waits keeps it. */
+/** A place in line, as the one who waits keeps it. */
 export interface Waiting {
-  /** The section whose line it is. */
-  readonly waitingFor: SectionId
+  /** The sections in whose lines it is: every part of the bundle that lacked a seat. */
+  readonly lines: readonly SectionId[]
   readonly ticket: number
   /** The whole bundle that is wished for. */
   readonly sectionIds: readonly SectionId[]
@@ -36,16 +36,12 @@ export const holdWords = (holdId: string): string => `hold:${holdId}`
 const ids = (text: string): SectionId[] => SectionId.array().parse(text.split(',').filter(Boolean))
 export const joined = (sectionIds: readonly SectionId[]): string => sectionIds.join(',')
 
-export const waitingText = ({ waitingFor, ticket, sectionIds }: Waiting): string =>
-  `${waitingFor}:${ticket}:${joined(sectionIds)}`
+export const waitingText = ({ lines, ticket, sectionIds }: Waiting): string =>
+  `${joined(lines)}:${ticket}:${joined(sectionIds)}`
 
 function waitingFrom(text: string): Waiting {
-  const [waitingFor, ticket, sectionIds] = text.split(':')
-  return {
-    waitingFor: SectionId.parse(waitingFor),
-    ticket: Number(ticket),
-    sectionIds: ids(sectionIds ?? ''),
-  }
+  const [lines = '', ticket, sectionIds = ''] = text.split(':')
+  return { lines: ids(lines), ticket: Number(ticket), sectionIds: ids(sectionIds) }
 }
 
 /** What stored attributes say of one term; an absent ledger is an empty one. */

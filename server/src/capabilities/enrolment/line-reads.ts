@@ -1,6 +1,6 @@
 import type { SectionId } from '@matricula/contract/kernel'
 import type { Store } from '#platform/store/store.ts'
-import { placeOfTicket, type WaitingEntry, waitingItem } from './items.ts'
+import { placeInLine, placeOfTicket, type WaitingEntry, waitingItem } from './items.ts'
 import { asked, type Page, type PageAsked, pageOf } from './pages.ts'
 
 /** Reads of who waits for a section. */
@@ -8,7 +8,7 @@ export interface LineReads {
   lineOf(sectionId: SectionId, page?: PageAsked): Promise<Page<WaitingEntry>>
   findWaiting(sectionId: SectionId, ticket: number): Promise<WaitingEntry | undefined>
   /** How many stand before this ticket, and this one: 1 is next. */
-  placeInLine(sectionId: SectionId, ticket: number): Promise<number>
+  positionOf(sectionId: SectionId, ticket: number): Promise<number>
 }
 
 export function createLineReads(store: Store): LineReads {
@@ -23,10 +23,10 @@ export function createLineReads(store: Store): LineReads {
       return pageOf(found, (item) => waitingItem.read(item))
     },
     async findWaiting(waitingFor, ticket) {
-      const item = await store.get(waitingItem.keyOf({ waitingFor, place: placeOfTicket(ticket) }))
+      const item = await store.get(placeInLine(waitingFor, ticket))
       return item && waitingItem.read(item)
     },
-    async placeInLine(sectionId, ticket) {
+    async positionOf(sectionId, ticket) {
       let place = 1
       let after: string | undefined
       do {

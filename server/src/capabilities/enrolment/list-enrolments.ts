@@ -39,15 +39,18 @@ export function createListEnrolments(needs: EnrolmentNeeds): ListEnrolments {
 async function waitingSections(
   { catalogue, repository }: EnrolmentNeeds,
   studentId: StudentId,
-  { waitingFor, ticket, sectionIds }: Waiting,
+  { lines, ticket, sectionIds }: Waiting,
 ): Promise<Placed[]> {
-  const [sections, entry, place] = await Promise.all([
+  const [line] = lines
+  const [sections, entry, positions] = await Promise.all([
     catalogue.sectionsOf([...sectionIds]),
-    repository.findWaiting(waitingFor, ticket),
-    repository.placeInLine(waitingFor, ticket),
+    line && repository.findWaiting(line, ticket),
+    Promise.all(lines.map((section) => repository.positionOf(section, ticket))),
   ])
   const [first] = sections
   if (!first || !entry) return []
+  // The seat comes when it comes in each line: the longest way is the honest one.
+  const place = Math.max(...positions)
   const carried = creditsOf(sections, await catalogue.course(first.courseId))
   return sections.map((section, index) => ({
     studentId,

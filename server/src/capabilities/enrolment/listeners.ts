@@ -5,13 +5,15 @@ import { studentChanged } from '@matricula/contract/students'
 import type { Listener } from '#platform/capability.ts'
 import { ledgerFrom, termsIn } from './ledger.ts'
 import type { EnrolmentNeeds } from './needs.ts'
-import type { ExamineLine } from './promote.ts'
+import type { ExamineLines } from './promote.ts'
+import type { Recount } from './recount.ts'
 import type { Rename } from './rename.ts'
 import type { RenewWeeks } from './renew-week.ts'
 
 interface Reactions {
-  readonly examineLine: ExamineLine
+  readonly examineLines: ExamineLines
   readonly renewWeeks: RenewWeeks
+  readonly recount: Recount
   readonly rename: Rename
 }
 
@@ -21,7 +23,7 @@ interface Reactions {
  */
 export const enrolmentListeners = (
   needs: EnrolmentNeeds,
-  { examineLine, renewWeeks, rename }: Reactions,
+  { examineLines, renewWeeks, recount, rename }: Reactions,
 ): Listener[] => [
   {
     name: 'enrolment-lines',
@@ -30,7 +32,7 @@ export const enrolmentListeners = (
     ),
     async hear(events) {
       for (const event of events) {
-        for (const sectionId of await linesConcerned(needs, event)) await examineLine(sectionId)
+        for (const sectionId of await linesConcerned(needs, event)) await examineLines(sectionId)
       }
     },
   },
@@ -41,6 +43,16 @@ export const enrolmentListeners = (
       for (const event of events) {
         const { sectionId, changed } = sectionChanged.facts.parse(event.facts)
         if (changed.includes('meetings')) await renewWeeks(sectionId)
+      }
+    },
+  },
+  {
+    name: 'enrolment-credits',
+    events: [sectionChanged.eventName],
+    async hear(events) {
+      for (const event of events) {
+        const { sectionId, changed } = sectionChanged.facts.parse(event.facts)
+        if (changed.some((field) => field.startsWith('credits'))) await recount(sectionId)
       }
     },
   },
@@ -64,7 +76,7 @@ async function linesConcerned(needs: EnrolmentNeeds, event: LiveEvent): Promise<
     case holdReleased.eventName:
       return await linesOf(needs, holdReleased.facts.parse(event.facts).studentId)
     default:
-      return await linesBeside(needs, event)
+      return await linesAfterDrop(needs, event)
   }
 }
 
@@ -76,17 +88,14 @@ async function linesOf(
 ): Promise<SectionId[]> {
   const stored = await repository.ledger(studentId)
   const terms = termId ? [termId] : termsIn(stored ?? {})
-  return terms.flatMap((id) => [...ledgerFrom(stored, id).waits.values()].map((wait) => wait.waitingFor))
+  return terms.flatMap((id) =>
+    [...ledgerFrom(stored, id).waits.values()].flatMap(({ lines }) => lines.slice(0, 1)),
+  )
 }
 
-/**
- * After a drop: the lines of the sections that were left, those of the other parts of the course, where somebody may
- * have lacked just this part, and those in which the leaver waits, who has credits and hours to spare now.
- */
-async function linesBeside(needs: EnrolmentNeeds, { facts }: LiveEvent): Promise<SectionId[]> {
-  const { termId, courseId, sectionIds, studentId } = enrolmentDropped.facts.parse(facts)
-  const offered = await needs.catalogue.sectionsOfCourse(termId, courseId)
-  const beside = new Set(offered.map((section) => section.part)).size > 1 ? offered : []
+/** After a drop: the sections that were left, and those for which the leaver waits, who has credits and hours to spare now. */
+async function linesAfterDrop(needs: EnrolmentNeeds, { facts }: LiveEvent): Promise<SectionId[]> {
+  const { termId, sectionIds, studentId } = enrolmentDropped.facts.parse(facts)
   const own = await linesOf(needs, studentId, termId)
-  return [...new Set([...sectionIds, ...beside.map((section) => section.sectionId), ...own])]
+  return [...new Set([...sectionIds, ...own])]
 }

@@ -10,6 +10,7 @@ import {
   ledgerRefusals,
   type Offer,
   onlySeatsLack,
+  placeBehind,
   type SeatsKnown,
   seatRefusals,
   standingRefusals,
@@ -86,12 +87,11 @@ function waiting(
   lacking: readonly Refusal[],
 ): Rehearsed {
   const sectionIds = idsOf(offer.sections)
-  const [first] = lacking
-  const place = Number(first?.facts['waiting'] ?? 0) + 1
+  const place = placeBehind(lacking)
   const outcome: RegistrationOutcome = { sectionIds, outcome: 'waiting', place, refusals: [] }
-  if (!first?.sectionId) return { scene, outcome }
+  const lines = lacking.flatMap(({ sectionId }) => sectionId ?? [])
   const waits = new Map(scene.ledger.waits)
-  waits.set(courseId, { waitingFor: first.sectionId, ticket: 0, sectionIds })
+  waits.set(courseId, { lines, ticket: 0, sectionIds })
   return { scene: { ...scene, ledger: { ...scene.ledger, waits } }, outcome }
 }
 

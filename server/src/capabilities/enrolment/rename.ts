@@ -3,7 +3,7 @@ import { systemActor } from '#platform/actor.ts'
 import { present } from '#platform/store/condition.ts'
 import { Refused } from '#platform/store/store.ts'
 import { patch, type Write } from '#platform/store/write.ts'
-import { enrolmentItem, placeOfTicket, type StoredEnrolment, waitingItem } from './items.ts'
+import { enrolmentItem, placeInLine, type StoredEnrolment } from './items.ts'
 import { ledgerFrom, termsIn } from './ledger.ts'
 import type { EnrolmentNeeds } from './needs.ts'
 import type { Person } from './profiles.ts'
@@ -32,10 +32,8 @@ export function createRename({ store, repository, profiles }: EnrolmentNeeds): R
     ])
     const waits = termsIn(stored ?? {}).flatMap((termId) => [...ledgerFrom(stored, termId).waits.values()])
     for (const enrolment of enrolments) await write(renamed(enrolment, person))
-    for (const { waitingFor, ticket } of waits) {
-      const key = waitingItem.keyOf({ waitingFor, place: placeOfTicket(ticket) })
-      await write(patch(key, { set: shown(person) }, present('pk')))
-    }
+    const places = waits.flatMap(({ lines, ticket }) => lines.map((section) => placeInLine(section, ticket)))
+    for (const place of places) await write(patch(place, { set: shown(person) }, present('pk')))
   }
 }
 

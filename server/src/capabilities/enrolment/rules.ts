@@ -148,6 +148,10 @@ export const seatRefusals = (
 export const onlySeatsLack = (refusals: readonly Refusal[]): boolean =>
   refusals.length > 0 && refusals.every(({ code }) => code === 'seats-full' || code === 'others-waiting')
 
+/** The place of one more who waits where these seats lack: that in the longest line. */
+export const placeBehind = (lacking: readonly Refusal[]): number =>
+  Math.max(0, ...lacking.map(({ facts }) => Number(facts['waiting'] ?? 0))) + 1
+
 /** All reasons at once; of seats nothing is said to whoever sits or waits there already. */
 export const together = (own: readonly Refusal[], lacking: readonly Refusal[]): Refusal[] => {
   const there = own.some(({ code }) => code === 'already-enrolled' || code === 'already-waiting')

@@ -98,7 +98,9 @@ describe('a seat that falls free', () => {
     const { here, section, who } = await fullSection(2, ['Ada', 'Grace', 'Emmy', 'Katherine'])
     const newcomer = await here.student('Zoe')
     await here.register(who('Ada'), [drop(section)])
-    expect(inShort(await here.register(newcomer, [enrol(section)]))).toEqual(['others-waiting'])
+    // The seat has gone over in the same step: nobody else has told the waitlist to look.
+    expect(await here.roster(section)).toEqual(['Emmy', 'Grace'])
+    expect(inShort(await here.register(newcomer, [enrol(section)]))).toEqual(['seats-full'])
     await here.school.settle()
     expect(await here.roster(section)).toEqual(['Emmy', 'Grace'])
     expect(await here.roster(section, 'waiting')).toEqual(['Katherine'])
@@ -107,6 +109,48 @@ describe('a seat that falls free', () => {
     expect(promoted.map(({ actor, facts }) => [actor.name, facts['studentName']])).toEqual([
       ['waitlist', 'Emmy'],
     ])
+  })
+
+  test('goes in the same step past whoever cannot have it, to the next who can', async () => {
+    const { here, section, who } = await fullSection(1, ['Ada', 'Grace', 'Emmy', 'Katherine'])
+    await here.school.as(registrar).call(placeHold, {
+      params: { studentId: who('Grace') },
+      body: { reason: 'Fees are due', office: 'Bursar' },
+    })
+    await here.register(who('Ada'), [drop(section)])
+    expect(await here.roster(section)).toEqual(['Emmy'])
+    expect(await here.roster(section, 'waiting')).toEqual(['Grace', 'Katherine'])
+    expect(await here.seats(section)).toEqual({ capacity: 1, taken: 1, waiting: 2 })
+  })
+
+  test('is told as the doing of the waitlist, not of the one who left', async () => {
+    const { here, section, who } = await fullSection(1, ['Ada', 'Grace'])
+    await here.register(who('Ada'), [drop(section)], 'tap')
+    await here.school.settle()
+    const told = here.school.events.slice(-2).map(({ name, actor, cause }) => [name, actor.name, cause])
+    expect(told).toEqual([
+      ['enrolment.dropped', who('Ada'), 'tap'],
+      ['waitlist.promoted', 'waitlist', undefined],
+    ])
+  })
+
+  test('goes over in the same step where the leaver swaps it for another', async () => {
+    const here = await college()
+    const [a, b] = [await here.section('CS-201 A', { capacity: 1 }), await here.section('CS-201 B')]
+    const [ada, grace] = [await here.student('Ada'), await here.student('Grace')]
+    await here.register(ada, [enrol(a)])
+    await here.register(grace, [enrolOrWait(a)])
+    expect(inShort(await here.register(ada, [swap(a, b)]))).toEqual(['enrolled'])
+    expect([await here.roster(a), await here.roster(b)]).toEqual([['Grace'], ['Ada']])
+  })
+
+  test('goes to nobody once registration has closed', async () => {
+    const { here, section, who } = await fullSection(1, ['Ada', 'Grace'])
+    here.school.clock.set('2027-01-25T08:00:00.000Z')
+    await here.registerAs(registrar, who('Ada'), [drop(section)])
+    await here.school.settle()
+    expect(await here.roster(section)).toEqual([])
+    expect(await here.roster(section, 'waiting')).toEqual(['Grace'])
   })
 
   test('passes over someone with a hold, who keeps the place and has it when the hold is gone', async () => {
@@ -236,29 +280,4 @@ describe('a swap', () => {
     expect(taken).toEqual([1, 0, 1])
     expect(await here.roster(two)).toEqual(['Ada'])
   })
-})
-
-test('300 students for 30 seats at once: exactly 30 sit, the others wait in the order of their tickets', async () => {
-  const here = await college()
-  const section = await here.section('CS-201 A', { capacity: 30 })
-  const students: StudentId[] = []
-  for (let number = 1; number <= 300; number += 1) {
-    students.push(await here.student(`Student ${String(number).padStart(3, '0')}`))
-  }
-
-  const outcomes = await Promise.all(students.map((id) => here.register(id, [enrolOrWait(section)])))
-
-  const answers = outcomes.flatMap(inShort)
-  expect(answers.filter((answer) => answer === 'enrolled')).toHaveLength(30)
-  const places = answers.filter((answer) => answer.startsWith('waiting'))
-  expect(places.toSorted()).toEqual(
-    Array.from({ length: 270 }, (_, place) => `waiting ${place + 1}`).toSorted(),
-  )
-  expect(await here.seats(section)).toEqual({ capacity: 30, taken: 30, waiting: 270 })
-  const [seated, line] = [await here.roster(section), await here.roster(section, 'waiting')]
-  expect(new Set([...seated, ...line]).size).toBe(300)
-  expect([seated.length, line.length]).toEqual([30, 270])
-  // Whoever asked first has the lower ticket, and a newcomer finds no way past them.
-  expect(line).toEqual(line.toSorted())
-  expect(seated.every((name) => name < (line[0] ?? ''))).toBe(true)
 })

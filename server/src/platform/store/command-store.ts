@@ -62,7 +62,7 @@ export function createCommandStore({ sender: plain, prefix, clock, ids, pause, c
 const writesOf = (by: Actor, change: Change, ports: { clock: Clock; ids: Ids }): Write[] => [
   ...change.writes,
   ...change.events.map(
-    (fact): Write => ({ write: 'put', item: eventItem(by, fact, ports), otherwise: 'never' }),
+    (fact): Write => ({ write: 'put', item: eventItem(fact.by ?? by, fact, ports), otherwise: 'never' }),
   ),
   ...onceWrite(by, change, ports.clock),
 ]

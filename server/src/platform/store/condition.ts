@@ -4,7 +4,11 @@ export type Condition =
   | { readonly test: '=' | '<>' | '<' | '<=' | '>' | '>='; readonly attribute: string; readonly value: Plain }
   | { readonly test: 'contains' | 'lacks'; readonly attribute: string; readonly value: Plain }
   | { readonly test: 'all' | 'any'; readonly of: readonly Condition[] }
-  | { readonly test: 'less-than-attribute'; readonly attribute: string; readonly other: string }
+  | {
+      readonly test: 'less-than-attribute' | 'at-most-attribute'
+      readonly attribute: string
+      readonly other: string
+    }
 
 export type Plain = string | number | boolean
 
@@ -22,6 +26,11 @@ export const contains = (attribute: string, value: Plain): Condition => ({
 export const lacks = (attribute: string, value: Plain): Condition => ({ test: 'lacks', attribute, value })
 export const lessThanAttribute = (attribute: string, other: string): Condition => ({
   test: 'less-than-attribute',
+  attribute,
+  other,
+})
+export const atMostAttribute = (attribute: string, other: string): Condition => ({
+  test: 'at-most-attribute',
   attribute,
   other,
 })

@@ -40,7 +40,9 @@ export function expressionOf(condition: Condition, places: Placeholders): string
     return condition.test === 'all' ? parts.join(' AND ') : `(${parts.join(' OR ')})`
   }
   const name = places.name(condition.attribute)
-  if ('other' in condition) return `${name} < ${places.name(condition.other)}`
+  if ('other' in condition) {
+    return `${name} ${condition.test === 'at-most-attribute' ? '<=' : '<'} ${places.name(condition.other)}`
+  }
   if ('value' in condition) return comparison(condition.test, name, places.value(condition.value))
   return condition.test === 'absent' ? `attribute_not_exists(${name})` : `attribute_exists(${name})`
 }

@@ -3,10 +3,13 @@ import type { Actor } from '#platform/actor.ts'
 import type { TableName } from './tables.ts'
 import type { Item, Key, Patch, RefusalName, Write } from './write.ts'
 
+/** A fact that follows from a change and was not the doing of whoever commits it names who did it. */
+export type Told = Fact & { readonly by?: Actor }
+
 /** What becomes true at once: all of the writes with all of the events, or nothing. At most 100 in all. */
 export interface Change {
   readonly writes: readonly Write[]
-  readonly events: readonly Fact[]
+  readonly events: readonly Told[]
   /** What the caller is told; kept beside the request's idempotency key, so that a repetition is told the same. */
   readonly answer?: unknown
   /** Tells the commits of one request apart, where it makes several. */

@@ -8,6 +8,7 @@ import {
 import {
   enrolmentConfirmed,
   enrolmentDropped,
+  enrolmentRecounted,
   holdPlaced,
   holdReleased,
   listEnrolments,
@@ -41,6 +42,7 @@ const catalogueReplies = ({ termId }: { readonly termId?: string | undefined }) 
 export const enrolmentStale: readonly StaleRule[] = [
   staleAfter(enrolmentConfirmed, bundleReplies),
   staleAfter(enrolmentDropped, bundleReplies),
+  staleAfter(enrolmentRecounted, bundleReplies),
   staleAfter(waitlistJoined, bundleReplies),
   staleAfter(waitlistLeft, bundleReplies),
   staleAfter(waitlistPromoted, bundleReplies),

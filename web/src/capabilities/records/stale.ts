@@ -1,5 +1,10 @@
 import { registerMarked, registerSubmitted } from '@matricula/contract/attendance'
-import { enrolmentConfirmed, enrolmentDropped, waitlistPromoted } from '@matricula/contract/enrolment'
+import {
+  enrolmentConfirmed,
+  enrolmentDropped,
+  enrolmentRecounted,
+  waitlistPromoted,
+} from '@matricula/contract/enrolment'
 import { markReleased } from '@matricula/contract/grading'
 import { readRecord } from '@matricula/contract/records'
 import { type StaleRule, staleAfter } from '#platform/stale.ts'
@@ -14,6 +19,7 @@ export const recordStale: readonly StaleRule[] = [
   staleAfter(registerMarked, ({ marks = [] }) => marks.flatMap(recordOf)),
   staleAfter(registerSubmitted, ({ marks = [] }) => marks.flatMap(recordOf)),
   staleAfter(enrolmentConfirmed, recordOf),
+  staleAfter(enrolmentRecounted, recordOf),
   staleAfter(enrolmentDropped, recordOf),
   staleAfter(waitlistPromoted, recordOf),
 ]
