@@ -24,7 +24,6 @@ studentSections.push(
   {
     id: 'record',
     action: 'record.read',
-    ofDepartment: true,
     component: lazy(async () => ({ default: (await records()).StudentRecord })),
   },
   {

@@ -28,7 +28,7 @@ export type ReadAttendance = (actor: Actor, studentId: StudentId) => Promise<Att
 export const createReadAttendance =
   (students: Students, talliesOf: TalliesOf): ReadAttendance =>
   async (actor, studentId) => {
-    demand(actor, 'attendance.read-own', { studentId })
+    demand(actor, 'attendance.read-own', await students.subjectFor(actor, studentId))
     const [tallies] = await Promise.all([talliesOf(studentId), students.student(studentId)])
     return tallies
   }

@@ -22,9 +22,10 @@ interface Needs {
 /** The registrar issues everything; students what the policy leaves to them, for themselves. */
 export function createIssueDocument({ students, drafts, documents, issueAll }: Needs): IssueDocument {
   return async (actor, studentId, wanted) => {
-    demand(actor, 'document.request', { studentId })
+    const subject = await students.subjectFor(actor, studentId)
+    demand(actor, 'document.request', subject)
     const [student, letterhead] = await Promise.all([students.student(studentId), drafts.letterhead()])
-    if (!may(actor, 'document.issue')) demandSelfService(letterhead.policy, wanted)
+    if (!may(actor, 'document.issue', subject)) demandSelfService(letterhead.policy, wanted)
     const replaces = await replaced(documents, studentId, wanted)
     const draft = await drafts.draft(student, letterhead, wanted)
     const [made] = await issueAll(actor, [{ studentId, draft, replaces }], letterhead)

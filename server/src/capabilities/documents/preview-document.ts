@@ -10,7 +10,7 @@ export type PreviewDocument = (actor: Actor, studentId: StudentId, wanted: Wante
 export const createPreviewDocument =
   (students: Students, drafts: Drafts): PreviewDocument =>
   async (actor, studentId, wanted) => {
-    demand(actor, 'document.read', { studentId })
+    demand(actor, 'document.read', await students.subjectFor(actor, studentId))
     const [student, letterhead] = await Promise.all([students.student(studentId), drafts.letterhead()])
     return await drafts.draft(student, letterhead, wanted)
   }

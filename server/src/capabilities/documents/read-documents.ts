@@ -1,5 +1,5 @@
 import { DocumentKind, type IssuedDocument } from '@matricula/contract/documents'
-import { may, type StudentId } from '@matricula/contract/kernel'
+import { may, type StudentId, type Subject } from '@matricula/contract/kernel'
 import type { Students } from '#capabilities/students/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { FileReply } from '#platform/http/bind.ts'
@@ -30,24 +30,25 @@ export function createReadDocuments(
   print: PrintDocument,
   policies: PolicyBook,
 ): ReadDocuments {
-  async function kindsFor(actor: Actor, studentId: StudentId): Promise<DocumentKind[]> {
-    if (may(actor, 'document.issue')) return [...DocumentKind.options]
-    if (!may(actor, 'document.request', { studentId })) return []
+  async function kindsFor(actor: Actor, subject: Subject): Promise<DocumentKind[]> {
+    if (may(actor, 'document.issue', subject)) return [...DocumentKind.options]
+    if (!may(actor, 'document.request', subject)) return []
     return (await policies.current()).selfService
   }
 
   return {
     async list(actor, studentId, page) {
-      demand(actor, 'document.read', { studentId })
+      const subject = await students.subjectFor(actor, studentId)
+      demand(actor, 'document.read', subject)
       const [list, mayIssue] = await Promise.all([
         documents.listOf(studentId, page),
-        kindsFor(actor, studentId),
+        kindsFor(actor, subject),
         students.student(studentId),
       ])
       return { ...list, mayIssue }
     },
     async file(actor, { studentId, code, format }) {
-      demand(actor, 'document.read', { studentId })
+      demand(actor, 'document.read', await students.subjectFor(actor, studentId))
       const document = await documents.document(studentId, code)
       const name = fileName(document.issued.number, format)
       if (format === 'pdf') return { content: await print(document), type: 'application/pdf', name }

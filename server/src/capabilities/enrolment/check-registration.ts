@@ -18,10 +18,10 @@ export type CheckRegistration = (
 
 /** Plays a whole plan by the rules that decide in earnest, and changes nothing: a later wish sees the earlier ones. */
 export function createCheckRegistration(needs: EnrolmentNeeds): CheckRegistration {
-  const { clock, catalogue } = needs
+  const { clock, catalogue, subjectFor } = needs
 
   return async (actor, place, items) => {
-    demand(actor, 'enrolment.register', { studentId: place.studentId })
+    demand(actor, 'enrolment.register', await subjectFor(actor, place.studentId))
     const term = await catalogue.term(place.termId)
     const asked = await askedFor(catalogue, term, items)
     let scene = await sceneFor(needs, { actor, place, term }, asked)

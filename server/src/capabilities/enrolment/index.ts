@@ -64,6 +64,7 @@ export function createEnrolment({ students, ...platform }: Needs): Enrolments {
     ...platform,
     repository: createEnrolmentRepository(store),
     profiles: createProfiles(students, clock),
+    subjectFor: students.subjectFor,
     full: createFullSections(clock),
     counters: createCounters(clock),
   }

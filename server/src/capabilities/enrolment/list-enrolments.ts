@@ -16,10 +16,10 @@ export type ListEnrolments = (
 
 /** What a student sits in and what the student waits for, with the place in each line. */
 export function createListEnrolments(needs: EnrolmentNeeds): ListEnrolments {
-  const { clock, catalogue, repository, profiles } = needs
+  const { clock, catalogue, repository, profiles, subjectFor } = needs
 
   return async (actor, studentId, termId) => {
-    demand(actor, 'enrolment.read', { studentId })
+    demand(actor, 'enrolment.read', await subjectFor(actor, studentId))
     const [term, stored, enrolments] = await Promise.all([
       termId && catalogue.term(termId),
       repository.ledger(studentId),

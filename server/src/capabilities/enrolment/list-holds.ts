@@ -6,9 +6,9 @@ import type { EnrolmentNeeds } from './needs.ts'
 export type ListHolds = (actor: Actor, studentId: StudentId) => Promise<{ items: Hold[] }>
 
 /** The oldest first. Notes are between members of staff: a student sees reason and office. */
-export function createListHolds({ repository, profiles }: EnrolmentNeeds): ListHolds {
+export function createListHolds({ repository, profiles, subjectFor }: EnrolmentNeeds): ListHolds {
   return async (actor, studentId) => {
-    demand(actor, 'hold.read', { studentId })
+    demand(actor, 'hold.read', await subjectFor(actor, studentId))
     await profiles.of(studentId)
     const holds = await repository.holdsOf(studentId)
     if (actor.studentId !== studentId) return { items: holds }

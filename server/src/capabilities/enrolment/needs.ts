@@ -1,4 +1,5 @@
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
+import type { Students } from '#capabilities/students/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Counters } from './counters.ts'
 import type { FullSections } from './full-sections.ts'
@@ -10,6 +11,8 @@ export interface EnrolmentNeeds extends Pick<Platform, 'store' | 'clock' | 'ids'
   readonly catalogue: Catalogue
   readonly repository: EnrolmentRepository
   readonly profiles: Profiles
+  /** What a student is to the policy. */
+  readonly subjectFor: Students['subjectFor']
   readonly full: FullSections
   readonly counters: Counters
 }

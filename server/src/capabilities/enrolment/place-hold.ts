@@ -13,9 +13,9 @@ export type PlaceHold = (
 ) => Promise<Hold>
 
 /** From the moment this is answered nothing new is registered: the ledger carries the hold, and its words. */
-export function createPlaceHold({ store, clock, ids, profiles }: EnrolmentNeeds): PlaceHold {
+export function createPlaceHold({ store, clock, ids, profiles, subjectFor }: EnrolmentNeeds): PlaceHold {
   return async (actor, studentId, { reason, office, note }) => {
-    demand(actor, 'hold.write', { studentId })
+    demand(actor, 'hold.write', await subjectFor(actor, studentId))
     await profiles.of(studentId)
     const holdId = HoldId.parse(ids.next())
     const hold: Hold = {

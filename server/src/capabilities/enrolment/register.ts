@@ -48,7 +48,7 @@ export const askedFor = (
 
 /** Answers each wish by itself, one after the other: a later one may need what an earlier one gave up. */
 export function createRegister(needs: EnrolmentNeeds, { enrol, drop, leaveWaitlist }: Commands): Register {
-  const { catalogue, profiles, counters } = needs
+  const { catalogue, profiles, counters, subjectFor } = needs
 
   function answer(asking: Asking, asked: Asked): Promise<RegistrationOutcome> {
     switch (asked.wish) {
@@ -62,7 +62,7 @@ export function createRegister(needs: EnrolmentNeeds, { enrol, drop, leaveWaitli
   }
 
   return async (actor, { studentId, termId }, items) => {
-    demand(actor, 'enrolment.register', { studentId })
+    demand(actor, 'enrolment.register', await subjectFor(actor, studentId))
     const [term, person] = await Promise.all([catalogue.term(termId), profiles.of(studentId)])
     const wishes = await askedFor(catalogue, term, items)
     const outcomes: RegistrationOutcome[] = []

@@ -11,9 +11,9 @@ import type { EnrolmentNeeds } from './needs.ts'
 export type ReleaseHold = (actor: Actor, studentId: StudentId, holdId: HoldId) => Promise<void>
 
 /** The student may register at once; whoever waits for a seat is looked at again. */
-export function createReleaseHold({ store }: EnrolmentNeeds): ReleaseHold {
+export function createReleaseHold({ store, subjectFor }: EnrolmentNeeds): ReleaseHold {
   return async (actor, studentId, holdId) => {
-    demand(actor, 'hold.write', { studentId })
+    demand(actor, 'hold.write', await subjectFor(actor, studentId))
     const freed = { exclude: { holds: [holdId] }, remove: [holdWords(holdId)], add: { version: 1 } }
     const release = store.commit(actor, {
       writes: [

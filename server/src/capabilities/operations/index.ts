@@ -52,6 +52,6 @@ export function createOperations(needs: Needs): Operations {
     audience: operationsAudience,
     listeners: [],
     kinds: [eventItemKind, logHeadItem, listenerItem, onceItem, healthItem],
-    mayJoin: createRoomPolicy(needs.catalogue),
+    mayJoin: createRoomPolicy(needs.catalogue, needs.students),
   }
 }

@@ -1,7 +1,8 @@
 import { type IssuedDocument, listDocuments } from '@matricula/contract/documents'
-import { room, type StudentId } from '@matricula/contract/kernel'
+import { room } from '@matricula/contract/kernel'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OfStudent } from '#capabilities/students/index.ts'
 import { Button } from '#design/button.tsx'
 import { ErrorState } from '#design/error-state.tsx'
 import { Section } from '#design/page.tsx'
@@ -18,7 +19,7 @@ import { Unofficial } from './unofficial.tsx'
 import { useDownload } from './use-download.ts'
 
 /** What was issued to a student, what may be issued, and the record as it stands. */
-export function StudentDocuments({ studentId }: { readonly studentId: StudentId }) {
+export function StudentDocuments({ studentId, departmentId }: OfStudent) {
   const { t } = useTranslation('documents')
   const session = useSession()
   const list = useReplyPages(listDocuments, { params: { studentId } })
@@ -49,7 +50,7 @@ export function StudentDocuments({ studentId }: { readonly studentId: StudentId 
           loading: list.isFetchingNextPage,
           load: () => void list.fetchNextPage(),
         }}
-        {...(session.can('document.revoke') && { onRevoke: setRevoking })}
+        {...(session.can('document.revoke', { studentId, departmentId }) && { onRevoke: setRevoking })}
       />
       <Section title={t('unofficial.title')}>
         <Unofficial studentId={studentId} />
@@ -58,7 +59,7 @@ export function StudentDocuments({ studentId }: { readonly studentId: StudentId 
         <IssueDialog
           studentId={studentId}
           kinds={mayIssue}
-          issued={session.can('document.issue') ? list.items : []}
+          issued={session.can('document.issue', { studentId, departmentId }) ? list.items : []}
           onClose={() => setIssuing(false)}
         />
       )}

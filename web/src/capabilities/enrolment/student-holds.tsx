@@ -1,8 +1,9 @@
 import { type Hold, listHolds, releaseHold } from '@matricula/contract/enrolment'
-import { room, type StudentId } from '@matricula/contract/kernel'
+import { room } from '@matricula/contract/kernel'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OfStudent } from '#capabilities/students/index.ts'
 import { Button } from '#design/button.tsx'
 import { ConfirmDialog } from '#design/confirm-dialog.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
@@ -17,14 +18,14 @@ import { PlaceHoldDialog } from './place-hold-dialog.tsx'
 import styles from './registration.module.css'
 
 /** What stops a student from registering; whoever may places and releases holds here. */
-export function StudentHolds({ studentId }: { readonly studentId: StudentId }) {
+export function StudentHolds({ studentId, departmentId }: OfStudent) {
   const { t } = useTranslation('enrolment')
   const session = useSession()
   const holds = useReply(listHolds, { params: { studentId } })
   const [placing, setPlacing] = useState(false)
   const [releasing, setReleasing] = useState<Hold>()
   useRoom(room.student(studentId))
-  const mayWrite = session.can('hold.write', { studentId })
+  const mayWrite = session.can('hold.write', { studentId, departmentId })
   if (holds.data === undefined) {
     if (holds.error === null) return <Skeleton rows={2} />
     return <ErrorState error={holds.error} onRetry={() => void holds.refetch()} />

@@ -54,7 +54,7 @@ function Course({ course }: { readonly course: RecordCourse }) {
           {course.grade !== undefined && (
             <strong className={styles.grade}>{t('gradeOf', { grade: isolated(course.grade) })}</strong>
           )}
-          {course.state === 'completed' ? <Tag tone="ok">{t('completed')}</Tag> : <Tag>{t('enrolled')}</Tag>}
+          <Tag>{t(course.state === 'completed' ? 'completed' : 'enrolled')}</Tag>
         </span>
       </div>
       <CountedWhy counted={course.counted} />

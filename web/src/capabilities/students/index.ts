@@ -1,1 +1,1 @@
-export { studentSections } from './student-sections.ts'
+export { type OfStudent, studentSections } from './student-sections.ts'

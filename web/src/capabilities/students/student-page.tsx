@@ -60,9 +60,7 @@ function Parts({ student }: { readonly student: Student }) {
   const session = useSession()
   const { departmentOf } = useProgrammes()
   const departmentId = departmentOf(student.programmeId)
-  const others = orderedSections().filter(({ action, ofDepartment = false }) =>
-    session.can(action, { studentId, ...(ofDepartment && { departmentId }) }),
-  )
+  const others = orderedSections().filter(({ action }) => session.can(action, { studentId, departmentId }))
   const Opened = others.find(({ id }) => id === part)?.component
   const tab = (id: StudentSectionId) => (
     <Tab
@@ -80,7 +78,11 @@ function Parts({ student }: { readonly student: Student }) {
       <Tabs label={t('record.parts')}>{[tab('details'), ...others.map(({ id }) => tab(id))]}</Tabs>
       <div className={styles.part}>
         <Suspense fallback={<Skeleton rows={6} />}>
-          {Opened ? <Opened studentId={studentId} /> : <StudentDetails student={student} />}
+          {Opened ? (
+            <Opened studentId={studentId} departmentId={departmentId} />
+          ) : (
+            <StudentDetails student={student} />
+          )}
         </Suspense>
       </div>
     </>

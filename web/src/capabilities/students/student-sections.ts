@@ -17,10 +17,14 @@ export interface StudentSection {
   readonly id: StudentSectionId
   /** Shown to whoever may do this to the student. */
   readonly action: Action
-  /** Also to registrars of the department of the student’s programme. */
-  readonly ofDepartment?: boolean
   /** Fetched when it is opened: wrap it in `lazy`. */
-  readonly component: ComponentType<{ readonly studentId: StudentId }>
+  readonly component: ComponentType<OfStudent>
+}
+
+/** Whose part it is; the department is that of the student's programme, and decides who may change what. */
+export interface OfStudent {
+  readonly studentId: StudentId
+  readonly departmentId?: string | undefined
 }
 
 /** What other capabilities show of a student: each pushes its part, and this page knows none of them. */
