@@ -2,6 +2,8 @@ import { EndedPush, EventsPush, live, SeatsPush, WatchReply } from '@matricula/c
 import type { ConnectLive } from './live-connection.ts'
 
 const longestAnswer = 10_000
+/** An attempt that began while the network was away may hang for as long. */
+const longestAttempt = 5000
 /** Milliseconds until the next attempt. */
 const soon = 3000
 /** What the server says to a page whose session has ended; trying again would not help. */
@@ -10,12 +12,22 @@ const notSignedIn = 'actor.unknown'
 /** The only module that knows the socket. Its library is fetched here, after the first paint. */
 export const connectSocket: ConnectLive = async (handlers) => {
   const { io } = await import('socket.io-client')
-  const socket = io({ path: '/socket.io', transports: ['websocket'], reconnectionDelayMax: 10_000 })
+  const socket = io({
+    path: '/socket.io',
+    transports: ['websocket'],
+    reconnectionDelayMax: 10_000,
+    timeout: longestAttempt,
+  })
   const again = { wanted: true }
   /** The library tries again after a lost line, but not after a server that refused or hung up: one may be stopping. */
   const tryAgain = (): void => {
     if (!socket.active) setTimeout(() => again.wanted && socket.connect(), soon)
   }
+  /** The network is back: neither the attempt that hangs nor the rest before the next is worth waiting for. */
+  const online = (): void => {
+    if (!socket.connected && again.wanted) socket.disconnect().connect()
+  }
+  addEventListener('online', online)
   socket.on('connect', handlers.up)
   socket.on('disconnect', () => {
     handlers.down()
@@ -34,6 +46,7 @@ export const connectSocket: ConnectLive = async (handlers) => {
     reopen: () => void socket.connect(),
     close: () => {
       again.wanted = false
+      removeEventListener('online', online)
       socket.disconnect()
     },
   }
