@@ -11,7 +11,7 @@ const notSignedIn = 'actor.unknown'
 
 /** The only module that knows the socket. Its library is fetched here, after the first paint. */
 export const connectSocket: ConnectLive = async (handlers) => {
-  const { io } = await import('socket.io-client')
+  const { io } = await library(handlers.down)
   const socket = io({
     path: '/socket.io',
     transports: ['websocket'],
@@ -51,3 +51,25 @@ export const connectSocket: ConnectLive = async (handlers) => {
     },
   }
 }
+
+/** Without it nothing is live; a page that opens while the network goes asks for it until it comes. */
+async function library(failed: () => void): Promise<typeof import('socket.io-client')> {
+  try {
+    return await import('socket.io-client')
+  } catch {
+    failed()
+    await networkOrRest()
+    return await library(failed)
+  }
+}
+
+const networkOrRest = (): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(done, soon)
+    addEventListener('online', done, { once: true })
+    function done(): void {
+      clearTimeout(timer)
+      removeEventListener('online', done)
+      resolve()
+    }
+  })
