@@ -32,12 +32,17 @@ export function openInProcess(): Promise<Place> {
 
 /** The engine's HTTP front in a process of its own, over a file, asked by the AWS SDK. */
 export function openFront(): Promise<Place> {
-  return openChild('engine by HTTP + SDK', 'front')
+  return openChild('engine by HTTP + SDK', 'serve-main', (folder) => [
+    '--port',
+    '0',
+    '--file',
+    join(folder, 'store.mdb'),
+  ])
 }
 
 /** Dynalite in a process of its own, over LevelDB, which does not wait for the disk. */
 export function openDynalite(): Promise<Place> {
-  return openChild('dynalite + SDK', 'dynalite-server')
+  return openChild('dynalite + SDK', 'bench-dynalite-server', (folder) => [folder])
 }
 
 /** Amazon's DynamoDB Local over a file, asked by the AWS SDK. */
@@ -57,9 +62,12 @@ export async function openLocal(): Promise<Place> {
   }
 }
 
-async function openChild(name: string, program: string): Promise<Place> {
+async function openChild(name: string, program: string, given: (folder: string) => string[]): Promise<Place> {
   const folder = freshFolder()
-  const child = fork(join(import.meta.dirname, `${program}.mjs`), [folder], { execArgv: [] })
+  const child = fork(join(import.meta.dirname, `${program}.mjs`), given(folder), {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   const { send, close } = askedBySdk(`http://127.0.0.1:${await portOf(child)}`)
   return {
     name,
