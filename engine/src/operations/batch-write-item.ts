@@ -19,7 +19,7 @@ import {
 } from './checks.ts'
 import type { Context } from './context.ts'
 import { type CollectionMetrics, metricsByTable } from './item-collection.ts'
-import { type PlanFor, type PlannedWrite, prepareWrite, storedItem } from './planned-write.ts'
+import { type PlanFor, type PlannedWrite, prepareWrites, storedItem } from './planned-write.ts'
 import { readPut, readWrite } from './read-write.ts'
 import type { BatchWriteEntry, BatchWriteRequest } from './requests.ts'
 import { misnamedTable, requestItemsProblem, shownWrites } from './shown-request.ts'
@@ -40,13 +40,13 @@ export async function batchWriteItem(
   const entries = Object.entries(request.RequestItems ?? {})
   checkRequest(request, entries)
   const read = entries.flatMap(([name, writes]) => writes.map((entry) => ({ name, plan: planFor(entry) })))
-  const prepared = read.map(({ name, plan }) => prepareWrite(context, requireTableName(name), plan))
-  context.storage.read((view) => refuseDuplicates(prepared.map((planAt) => planAt(view))))
+  for (const { name } of read) requireTableName(name)
+  const prepared = prepareWrites(context, read)
+  refuseDuplicates(prepared.early)
   return context.storage.write((view) => {
-    const changes = prepared.map((planAt) => {
-      const { table, key, decide } = planAt(view)
+    const changes = prepared.at(view).map(({ table, key, decide }) => {
       const before = storedItem(view, key)
-      return { table, before, after: decide(before).after }
+      return { table, key, before, after: decide(before).after }
     })
     const wish = request.ReturnConsumedCapacity
     const capacity = (): readonly ConsumedCapacity[] =>

@@ -1,9 +1,10 @@
 import { type ConsumedCapacity, consumed, readCapacity, wantsCapacity } from '#engine/tables/capacity.ts'
 import type { Item } from '#engine/values/attribute-value.ts'
+import { sizeOfItem } from '#engine/values/size.ts'
 import { brokenCapacityWish, refuseBroken, requireTableName } from './checks.ts'
 import type { Context } from './context.ts'
 import { refuseLegacy } from './legacy.ts'
-import { cutOf, getByKey, requireKey } from './planned-get.ts'
+import { cutOf, itemByKey, requireKey } from './planned-get.ts'
 import type { GetRequest } from './requests.ts'
 
 export interface GetAnswer {
@@ -20,12 +21,12 @@ export async function getItem({ storage, catalogue }: Context, request: GetReque
   const cut = cutOf(request)
   return storage.read((view) => {
     const table = catalogue.table(view, name)
-    const { item, size } = getByKey(view, table, key)
+    const item = itemByKey(view, table, key)
     const wish = request.ReturnConsumedCapacity
-    const capacity = readCapacity(table, size, request.ConsistentRead ? 1 : 0.5)
+    const cost = () => readCapacity(table, item ? sizeOfItem(item) : 0, request.ConsistentRead ? 1 : 0.5)
     return {
       ...(item ? { Item: cut(item) } : {}),
-      ...(wantsCapacity(wish) ? { ConsumedCapacity: consumed(capacity, wish) } : {}),
+      ...(wantsCapacity(wish) ? { ConsumedCapacity: consumed(cost(), wish) } : {}),
     }
   })
 }

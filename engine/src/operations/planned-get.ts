@@ -39,9 +39,14 @@ export interface Found {
 }
 
 /** Reads the item with the given key. */
-export function getByKey(view: View, table: Table, key: Item): Found {
+export function itemByKey(view: View, table: Table, key: Item): Item | undefined {
   checkKey(table, key)
-  const item = storedItem(view, itemKey(table, key))
+  return storedItem(view, itemKey(table, key))
+}
+
+/** Reads the item with the given key, and weighs it. */
+export function getByKey(view: View, table: Table, key: Item): Found {
+  const item = itemByKey(view, table, key)
   return { item, size: item ? sizeOfItem(item) : 0 }
 }
 

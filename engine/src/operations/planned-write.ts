@@ -1,5 +1,6 @@
 import type { Path } from '#engine/expressions/syntax.ts'
 import type { View } from '#engine/storage/storage.ts'
+import { tableNamed } from '#engine/tables/catalogue.ts'
 import type { Table } from '#engine/tables/table.ts'
 import type { Item } from '#engine/values/attribute-value.ts'
 import type { Context } from './context.ts'
@@ -26,16 +27,37 @@ export interface Decided {
 /** A write that was read already; what is left to check depends on the table. */
 export type PlanFor = (table: Table) => PlannedWrite
 
-/** Plans on the table as it is now: a bad request is refused before it waits for its turn to write. */
-export function prepareWrite(
+/** A write that was read, and the table it names. */
+export interface NamedWrite {
+  readonly name: string
+  readonly plan: PlanFor
+}
+
+export interface PreparedWrites {
+  /** As planned on the tables of a moment ago. */
+  readonly early: readonly PlannedWrite[]
+  at(view: View): readonly PlannedWrite[]
+}
+
+/** Plans on the tables as they are now: a bad request is refused before it waits for its turn to write. */
+export function prepareWrites(
   { storage, catalogue }: Context,
-  name: string,
-  plan: PlanFor,
-): (view: View) => PlannedWrite {
-  const early = storage.read((view) => plan(catalogue.table(view, name)))
-  return (view) => {
-    const table = catalogue.table(view, name)
-    return table === early.table ? early : plan(table)
+  writes: readonly NamedWrite[],
+): PreparedWrites {
+  const early = storage.read((view) => {
+    const tables = catalogue.tables(view)
+    return writes.map(({ name, plan }) => plan(tableNamed(tables, name)))
+  })
+  return {
+    early,
+    at(view) {
+      const tables = catalogue.tables(view)
+      return writes.map(({ name, plan }, place) => {
+        const table = tableNamed(tables, name)
+        const known = early[place]
+        return known?.table === table ? known : plan(table)
+      })
+    },
   }
 }
 

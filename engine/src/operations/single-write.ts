@@ -16,7 +16,7 @@ import {
 import type { Context } from './context.ts'
 import { type CollectionMetrics, collectionMetrics } from './item-collection.ts'
 import { refuseLegacy } from './legacy.ts'
-import { type Decided, prepareWrite, storedItem } from './planned-write.ts'
+import { type Decided, prepareWrites, storedItem } from './planned-write.ts'
 import { readWrite } from './read-write.ts'
 import type { WriteRequest } from './requests.ts'
 
@@ -36,13 +36,14 @@ export async function writeOne(
 ): Promise<WriteAnswer> {
   const name = requireTableName(request.TableName)
   checkRequest(kind, request)
-  const planAt = prepareWrite(context, name, readWrite(kind, request))
+  const prepared = prepareWrites(context, [{ name, plan: readWrite(kind, request) }])
   return context.storage.write((view) => {
-    const plan = planAt(view)
+    const [plan] = prepared.at(view)
+    if (!plan) throw new TypeError('One write has one plan')
     const before = storedItem(view, plan.key)
     const decided = plan.decide(before)
     if ((decided.writtenSize ?? 0) > largestItem) throw tooLarge('update')
-    const change: ItemChange = { table: plan.table, before, after: decided.after }
+    const change: ItemChange = { table: plan.table, key: plan.key, before, after: decided.after }
     const metrics =
       request.ReturnItemCollectionMetrics === 'SIZE' ? collectionMetrics(view, change) : undefined
     return {

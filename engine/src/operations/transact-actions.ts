@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { ItemProblem, invalid } from '#engine/errors.ts'
 import type { Table } from '#engine/tables/table.ts'
 import { constraintProblem, requireTableName } from './checks.ts'
-import type { PlanFor, PlannedWrite, WriteKind } from './planned-write.ts'
+import type { NamedWrite, PlannedWrite, WriteKind } from './planned-write.ts'
 import { readWrite } from './read-write.ts'
 import type { TransactWriteEntry, TransactWriteRequest, WriteRequest } from './requests.ts'
 
@@ -14,14 +14,8 @@ interface Action {
   readonly request: WriteRequest
 }
 
-/** An action read before any table is looked up, and the table it names. */
-export interface ReadAction {
-  readonly name: string
-  readonly plan: PlanFor
-}
-
 /** Reads the actions of a transaction one after the other: the first that no table could take is refused. */
-export function actionsOf({ TransactItems = [] }: TransactWriteRequest): readonly ReadAction[] {
+export function actionsOf({ TransactItems = [] }: TransactWriteRequest): readonly NamedWrite[] {
   if (TransactItems.length === 0) {
     throw constraintProblem(
       'transactItems',
@@ -49,7 +43,7 @@ function actionOf(entry: TransactWriteEntry): Action {
   throw invalid('TransactItems can only contain one of Check, Put, Update or Delete')
 }
 
-function readAction({ kind, request }: Action, at: number): ReadAction {
+function readAction({ kind, request }: Action, at: number): NamedWrite {
   const field = `transactItems.${at + 1}.member.${kind[0]?.toLowerCase()}${kind.slice(1)}`
   const name = requireTableName(request.TableName, `${field}.tableName`)
   if (kind === 'ConditionCheck' && request.ConditionExpression === undefined) {

@@ -9,11 +9,11 @@ import {
   writeCapacity,
 } from '#engine/tables/capacity.ts'
 import { changesOf, type ItemChange } from '#engine/tables/item-change.ts'
-import { sizeOfItem } from '#engine/values/size.ts'
+import { largestItem, sizeOfItem } from '#engine/values/size.ts'
 import { brokenCapacityWish, brokenMetricsWish, refuseBroken } from './checks.ts'
 import type { Context } from './context.ts'
 import { type CollectionMetrics, metricsByTable } from './item-collection.ts'
-import { type PlannedWrite, prepareWrite, storedItem, type WriteKind } from './planned-write.ts'
+import { type PlannedWrite, prepareWrites, storedItem, type WriteKind } from './planned-write.ts'
 import type { TransactWriteRequest } from './requests.ts'
 import { actionsOf } from './transact-actions.ts'
 import { refuseLongToken, rememberedToken, type TokenMemory } from './transaction-token.ts'
@@ -35,13 +35,12 @@ export async function transactWriteItems(
     brokenCapacityWish(request.ReturnConsumedCapacity),
     brokenMetricsWish(request.ReturnItemCollectionMetrics),
   ])
-  const read = actionsOf(request)
-  const prepared = read.map(({ name, plan }) => prepareWrite(context, name, plan))
-  context.storage.read((view) => refuseRepeats(prepared.map((planAt) => planAt(view))))
+  const prepared = prepareWrites(context, actionsOf(request))
+  refuseRepeats(prepared.early)
   const token = rememberedToken(context, request)
   return context.storage.write((view) => {
     const memory = token?.(view)
-    const plans = prepared.map((planAt) => planAt(view))
+    const plans = prepared.at(view)
     if (memory?.seen) return { changes: [], answer: repeatedAnswer(view, plans, request) }
     const changes = decideAll(view, plans)
     return {
@@ -64,9 +63,14 @@ function decideAll(view: View, plans: readonly PlannedWrite[]): readonly Decided
   if (outcomes.some(({ reason }) => reason.Code !== 'None'))
     throw cancelled(outcomes.map(({ reason }) => reason))
   const changes = outcomes.flatMap(({ change }) => (change ? [change] : []))
-  const size = changes.reduce((sum, { after }) => sum + (after ? sizeOfItem(after) : 0), 0)
-  if (size > largestTransaction) throw invalid('Collection size of items in the transaction exceeds 4 MB')
+  if (isTooLarge(changes)) throw invalid('Collection size of items in the transaction exceeds 4 MB')
   return changes
+}
+
+/** Items are weighed only where so many of them could be too large together. */
+function isTooLarge(changes: readonly Decided[]): boolean {
+  if (changes.length * largestItem <= largestTransaction) return false
+  return changes.reduce((sum, { after }) => sum + (after ? sizeOfItem(after) : 0), 0) > largestTransaction
 }
 
 interface Outcome {
@@ -77,7 +81,7 @@ interface Outcome {
 function decideOne(view: View, { kind, table, key, decide }: PlannedWrite): Outcome {
   const before = storedItem(view, key)
   try {
-    return { reason: { Code: 'None' }, change: { kind, table, before, after: decide(before).after } }
+    return { reason: { Code: 'None' }, change: { kind, table, key, before, after: decide(before).after } }
   } catch (error) {
     return { reason: reasonOf(error) }
   }
@@ -102,15 +106,17 @@ function answerTo(
   { ReturnConsumedCapacity: wish, ReturnItemCollectionMetrics: metrics }: TransactWriteRequest,
   changes: readonly Decided[],
 ): TransactWriteAnswer {
-  const capacities = changes.map((change) => writeCapacity(change, 2))
   const written = changes.filter(({ kind }) => kind !== 'ConditionCheck')
   return {
     ...(metrics === 'SIZE' ? { ItemCollectionMetrics: metricsByTable(view, written) } : {}),
     ...(wantsCapacity(wish)
-      ? { ConsumedCapacity: sumByTable(capacities).map((each) => consumed(each, wish, 'write')) }
+      ? { ConsumedCapacity: capacitiesOf(changes).map((each) => consumed(each, wish, 'write')) }
       : {}),
   }
 }
+
+const capacitiesOf = (changes: readonly Decided[]) =>
+  sumByTable(changes.map((change) => writeCapacity(change, 2)))
 
 /** A transaction that was done already reads its items once more, and costs what that costs. */
 function repeatedAnswer(

@@ -36,12 +36,15 @@ export function createCatalogue(): Catalogue {
 
   return {
     tables,
-    table(view, name) {
-      const table = tables(view).get(name)
-      if (!table) throw tableMissing()
-      return table
-    },
+    table: (view, name) => tableNamed(tables(view), name),
   }
+}
+
+/** Throws ResourceNotFoundException when there is none. */
+export function tableNamed(tables: ReadonlyMap<string, Table>, name: string): Table {
+  const table = tables.get(name)
+  if (!table) throw tableMissing()
+  return table
 }
 
 /** Only the engine writes under this prefix, so what is there is a record. */

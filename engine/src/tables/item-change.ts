@@ -6,6 +6,8 @@ import type { Index, Table } from './table.ts'
 /** What one write does to one item; both absent where a delete found nothing. */
 export interface ItemChange {
   readonly table: Table
+  /** Where the item is kept, where that is known already. */
+  readonly key?: Uint8Array
   readonly before: Item | undefined
   readonly after: Item | undefined
 }
@@ -15,7 +17,7 @@ export function changesOf(change: ItemChange): readonly Change[] {
   const { table, before, after } = change
   const subject = after ?? before
   if (!subject) return []
-  const key = itemKey(table, subject)
+  const key = change.key ?? itemKey(table, subject)
   const entries = table.indexes.flatMap((index) => entryChanges(change, index, key))
   return [...entries, { key, value: after }]
 }

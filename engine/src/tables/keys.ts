@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { ItemProblem, RequestProblem } from '#engine/errors.ts'
 import { longestKey } from '#engine/storage/storage.ts'
 import { type AttributeValue, type Item, kindOf } from '#engine/values/attribute-value.ts'
-import { keyBytes } from '#engine/values/key-bytes.ts'
+import { spaceKey } from '#engine/values/key-bytes.ts'
 import { largestItem, sizeOfItem, sizeOfValue } from '#engine/values/size.ts'
 import type { Index, KeyAttribute, Table } from './table.ts'
 
@@ -12,6 +12,8 @@ const wrong = (detail: string): Error =>
   new ItemProblem(`One or more parameter values were invalid: ${detail}`)
 const mismatch = 'The provided key element does not match the schema'
 
+const spaceBytes = 2
+
 /** The key of a stored value: two bytes of its space, then the parts in their order. */
 export function keyIn(space: number, ...parts: readonly Uint8Array[]): Uint8Array {
   return Buffer.concat([Uint8Array.of(space >> 8, space & 0xff), ...parts])
@@ -19,7 +21,7 @@ export function keyIn(space: number, ...parts: readonly Uint8Array[]): Uint8Arra
 
 /** Where an item of the table is kept. */
 export function itemKey(table: Table, item: Item): Uint8Array {
-  const key = keyIn(table.space, ...partsOf(table.keys, item))
+  const key = spaceKey(table.space, valuesOf(table.keys, item))
   if (key.length <= longestKey) return key
   throw wrong('The key has too many zero bytes for this engine')
 }
@@ -30,8 +32,8 @@ export function itemKey(table: Table, item: Item): Uint8Array {
  */
 export function indexKey(table: Table, index: Index, item: Item): Uint8Array | undefined {
   if (!index.keys.every((key, at) => fitsIndexKey(item[key.name], key.type, at))) return undefined
-  const entry = keyIn(index.space, ...partsOf(index.keys, item))
-  const own = Buffer.concat(partsOf(table.keys, item))
+  const entry = spaceKey(index.space, valuesOf(index.keys, item))
+  const own = spaceKey(table.space, valuesOf(table.keys, item)).subarray(spaceBytes)
   const key = Buffer.concat([entry, own])
   return key.length <= longestKey ? key : Buffer.concat([entry, createHash('sha256').update(own).digest()])
 }
@@ -42,11 +44,11 @@ function fitsIndexKey(value: AttributeValue | undefined, type: KeyAttribute['typ
   return sizeOfKey(value) <= (at === 0 ? largestPartitionKey : largestSortKey)
 }
 
-function partsOf(keys: readonly KeyAttribute[], item: Item): readonly Uint8Array[] {
+function valuesOf(keys: readonly KeyAttribute[], item: Item): readonly AttributeValue[] {
   return keys.map(({ name }) => {
     const value = item[name]
     if (value === undefined) throw new ItemProblem(mismatch)
-    return keyBytes(value)
+    return value
   })
 }
 

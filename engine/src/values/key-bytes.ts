@@ -11,6 +11,26 @@ export function keyBytes(value: AttributeValue): Uint8Array {
   return Buffer.concat([openKeyBytes(value), end])
 }
 
+/** Two bytes of a space and the bytes of these attributes; texts, which nearly all keys are, in one piece. */
+export function spaceKey(space: number, values: readonly AttributeValue[]): Uint8Array {
+  const head = Uint8Array.of(space >> 8, space & 0xff)
+  if (!values.every(isPlainText)) return Buffer.concat([head, ...values.map(keyBytes)])
+  let length = head.length
+  for (const text of values) length += Buffer.byteLength(text) + end.length
+  const key = Buffer.allocUnsafe(length)
+  key.set(head)
+  let at = head.length
+  for (const text of values) {
+    at += key.write(text, at)
+    key.set(end, at)
+    at += end.length
+  }
+  return key
+}
+
+const isPlainText = (value: AttributeValue): value is string =>
+  typeof value === 'string' && !value.includes('\0')
+
 /** The same bytes left open: every key that begins with `value` begins with them. */
 export function openKeyBytes(value: AttributeValue): Uint8Array {
   return escapeZeros(rawBytes(value))
