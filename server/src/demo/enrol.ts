@@ -23,7 +23,7 @@ export async function enrolStudents(world: DemoWorld): Promise<void> {
   // Who sits and who waits must not depend on how quickly the store answers.
   const { seated, late } = planSeats(plans, await capacities(world))
   await inParallel(seated, atOnce, ({ of, bundles }) => registered(world, of, bundles))
-  await inTurn(late, sectionsWanted, ({ of, bundles }) => registered(world, of, bundles))
+  await inTurn(late, coursesWanted, ({ of, bundles }) => registered(world, of, bundles))
 }
 
 async function capacities({ application, sections }: DemoWorld): Promise<Map<string, number>> {
@@ -47,8 +47,10 @@ async function registered(
   await application.enrolments.register(by, place, items)
 }
 
-const sectionsWanted = ({ bundles }: { readonly bundles: StudentPlan['current'] }): string[] =>
-  bundles.flatMap((bundle) => bundle.map(({ sectionId }) => sectionId))
+/** Sections of one course share their tickets, so those who come late for a course are served one after the other. */
+const coursesWanted = ({ bundles }: { readonly bundles: StudentPlan['current'] }): string[] => [
+  ...new Set(bundles.flatMap((bundle) => bundle.map(({ courseId }) => courseId))),
+]
 
 interface StudentPlan {
   readonly student: Student
