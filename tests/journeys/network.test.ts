@@ -44,6 +44,32 @@ test('a page that lost its connection shows everything that it missed, each thin
     expect(await activity(page, `admitted ${name}`).count()).toBe(1)
 })
 
+test('a page that opens just as the network goes is live once it is back', async () => {
+  const { college, school } = world()
+  const wire = await layWire(school.origin)
+  wires.push(wire)
+  const { page, context, expectComplaints } = await world().signIn('instructor', {
+    ...desktop(),
+    baseURL: wire.origin,
+  })
+  expectComplaints(lostConnection)
+  let lost = 0
+  // The library of the socket is on its way when the line breaks.
+  await context.route(/\/assets\/esm-[^?]*$/, async (route) => {
+    lost += 1
+    await route.abort('connectionreset')
+  })
+  await page.goto(`/sections/${college.sections.programmingA}/attendance`)
+  await expect.poll(() => lost).toBeGreaterThan(0)
+  await context.unroute(/\/assets\/esm-[^?]*$/)
+  wire.cut()
+  await context.setOffline(true)
+  await chip(page, 'Offline').waitFor()
+  wire.mend()
+  await context.setOffline(false)
+  await chip(page, 'Live').waitFor()
+})
+
 test('attendance taken without a connection is kept, said to be kept, and sent once', async () => {
   const { college, school } = world()
   const wire = await layWire(school.origin)

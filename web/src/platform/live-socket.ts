@@ -9,6 +9,8 @@ const soon = 3000
 /** What the server says to a page whose session has ended; trying again would not help. */
 const notSignedIn = 'actor.unknown'
 
+type Library = typeof import('socket.io-client')
+
 /** The only module that knows the socket. Its library is fetched here, after the first paint. */
 export const connectSocket: ConnectLive = async (handlers) => {
   const { io } = await library(handlers.down)
@@ -53,14 +55,24 @@ export const connectSocket: ConnectLive = async (handlers) => {
 }
 
 /** Without it nothing is live; a page that opens while the network goes asks for it until it comes. */
-async function library(failed: () => void): Promise<typeof import('socket.io-client')> {
-  try {
-    return await import('socket.io-client')
-  } catch {
-    failed()
-    await networkOrRest()
-    return await library(failed)
+async function library(failed: () => void): Promise<Library> {
+  let load: () => Promise<Library> = () => import('socket.io-client')
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await load()
+    } catch (error) {
+      failed()
+      load = () => loadAfresh(error, tries)
+      await networkOrRest()
+    }
   }
+}
+
+/** Some browsers keep a script that could not be fetched as failed for as long as the page lives, so another name is asked for. */
+function loadAfresh(error: unknown, tries: number): Promise<Library> {
+  const [address] = /https?:\S+\.js/.exec(error instanceof Error ? error.message : '') ?? []
+  if (address === undefined) return import('socket.io-client')
+  return import(/* @vite-ignore */ `${address}?again=${tries}`)
 }
 
 const networkOrRest = (): Promise<void> =>
