@@ -2,6 +2,7 @@ import * as attendance from '@matricula/contract/attendance'
 import * as catalogue from '@matricula/contract/catalogue'
 import * as documents from '@matricula/contract/documents'
 import * as enrolment from '@matricula/contract/enrolment'
+import * as finals from '@matricula/contract/finals'
 import * as grading from '@matricula/contract/grading'
 import * as identity from '@matricula/contract/identity'
 import * as interop from '@matricula/contract/interop'
@@ -13,7 +14,7 @@ const isEventKind = (value: unknown): value is EventKind =>
 
 /** Every kind of event there is, by name. */
 export const allEvents: ReadonlyMap<string, EventKind> = new Map(
-  [identity, students, catalogue, enrolment, attendance, grading, documents, interop]
+  [identity, students, catalogue, enrolment, attendance, grading, finals, documents, interop]
     .flatMap((exported) => Object.values(exported))
     .filter(isEventKind)
     .map((kind) => [kind.eventName, kind]),

@@ -2,6 +2,7 @@ import * as attendance from '@matricula/contract/attendance'
 import * as catalogue from '@matricula/contract/catalogue'
 import * as documents from '@matricula/contract/documents'
 import * as enrolment from '@matricula/contract/enrolment'
+import * as finals from '@matricula/contract/finals'
 import * as grading from '@matricula/contract/grading'
 import * as identity from '@matricula/contract/identity'
 import * as interop from '@matricula/contract/interop'
@@ -21,6 +22,7 @@ const capabilities = {
   attendance,
   grading,
   records,
+  finals,
   documents,
   interop,
   operations,

@@ -20,6 +20,7 @@ const order = [
   'attendance',
   'grading',
   'records',
+  'finals',
   'documents',
   'interop',
   'operations',

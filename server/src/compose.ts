@@ -5,6 +5,7 @@ import { createAttendance } from '#capabilities/attendance/index.ts'
 import { type Catalogue, createCatalogue } from '#capabilities/catalogue/index.ts'
 import { createDocuments, type Documents } from '#capabilities/documents/index.ts'
 import { createEnrolment, type Enrolments } from '#capabilities/enrolment/index.ts'
+import { createFinals } from '#capabilities/finals/index.ts'
 import { createGrading } from '#capabilities/grading/index.ts'
 import { createIdentity, type Identity } from '#capabilities/identity/index.ts'
 import { createInterop, type Interop } from '#capabilities/interop/index.ts'
@@ -40,7 +41,7 @@ export interface Surroundings {
 
 /**
  * The one place that knows every part. Read it downwards: nothing is needed before it is made.
- * identity, students, catalogue, enrolment, attendance, grading, records, documents, interop, operations.
+ * identity, students, catalogue, enrolment, attendance, grading, records, finals, documents, interop, operations.
  */
 export function compose(platform: Platform, surroundings: Surroundings): Application {
   const identity = createIdentity({ ...platform, ...surroundings })
@@ -51,6 +52,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
   const attendance = createAttendance(teaching)
   const grading = createGrading(teaching)
   const records = createRecords({ ...teaching, attendance, grading })
+  const finals = createFinals({ ...teaching, records })
   const documents = createDocuments({ ...teaching, identity, records })
   const interop = createInterop({ ...teaching, identity })
   const operations = createOperations({ ...teaching, ...surroundings, identity, attendance })
@@ -63,6 +65,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
       attendance,
       grading,
       records,
+      finals,
       documents,
       interop,
       operations,

@@ -13,6 +13,17 @@ import { z } from 'zod'
 
 export const EnrolmentState = z.enum(['enrolled', 'waiting', 'dropped', 'completed'])
 
+/** One step by which a final grade came to be: what was posted, then a correction, grace, moderation, a resit. */
+export const GradeStep = z.object({
+  step: z.string(),
+  /** What was awarded in this step. */
+  grade: z.string(),
+  /** What stood on the record after it. */
+  result: z.string(),
+  at: Instant,
+})
+export type GradeStep = z.infer<typeof GradeStep>
+
 /** One student in one section. */
 export const Enrolment = z.object({
   studentId: StudentId,
@@ -27,6 +38,8 @@ export const Enrolment = z.object({
   /** Of those who wait: the number of the ticket; lower numbers go first. */
   ticket: z.int().optional(),
   grade: z.string().max(8).optional(),
+  /** Raw, grace, moderated and final, apart; absent where a grade came from elsewhere. */
+  gradeSteps: z.array(GradeStep).optional(),
 })
 export type Enrolment = z.infer<typeof Enrolment>
 
@@ -79,6 +92,7 @@ export const RefusalCode = z.enum([
   'part-missing',
   'part-mixed',
   'parent-missing',
+  'already-finished',
   'not-enrolled',
   'not-waiting',
   'student-not-active',

@@ -22,6 +22,7 @@ export const HoldId = id('HoldId')
 export const SessionId = id('SessionId')
 export const ApiTokenId = id('ApiTokenId')
 export const JobId = id('JobId')
+export const GradeChangeId = id('GradeChangeId')
 
 export type UserId = z.infer<typeof UserId>
 export type StudentId = z.infer<typeof StudentId>
@@ -37,3 +38,4 @@ export type HoldId = z.infer<typeof HoldId>
 export type SessionId = z.infer<typeof SessionId>
 export type ApiTokenId = z.infer<typeof ApiTokenId>
 export type JobId = z.infer<typeof JobId>
+export type GradeChangeId = z.infer<typeof GradeChangeId>

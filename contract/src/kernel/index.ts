@@ -5,6 +5,7 @@ export {
   AssessmentId,
   CourseId,
   DepartmentId,
+  GradeChangeId,
   HoldId,
   JobId,
   MeetingId,

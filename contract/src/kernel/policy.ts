@@ -65,6 +65,12 @@ export const policy = {
   'grading.mark': within('instructor', 'registrar'),
   'grading.release': within('instructor', 'registrar'),
 
+  'finals.read': within('registrar', 'administrator', 'auditor', 'instructor'),
+  'finals.enter': within('instructor', 'registrar'),
+  'finals.approve': within('registrar'),
+  'finals.post': within('registrar'),
+  'finals.watch': within('registrar', 'administrator', 'auditor'),
+
   'record.read': within('registrar', 'administrator', 'auditor', 'student'),
 
   'document.read': within('registrar', 'administrator', 'auditor', 'student'),

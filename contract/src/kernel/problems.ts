@@ -133,6 +133,31 @@ export const problems = {
     title: 'Some marks were not saved',
     detail: 'Each of them is named with the reason; the others are saved.',
   },
+  'grades.not-now': {
+    status: 409,
+    title: 'The final grades of this section are not at that step',
+    detail: 'Look at how far they are; somebody may have moved them on meanwhile.',
+  },
+  'grades.incomplete': {
+    status: 409,
+    title: 'Some students have neither a grade nor a reason',
+    detail: 'Enter a grade for each of them, or the reason why there is none.',
+  },
+  'grades.same-person': {
+    status: 403,
+    title: 'Whoever entered grades does not approve or post them',
+    detail: 'Ask another registrar to do this step.',
+  },
+  'grade-change.too-late': {
+    status: 409,
+    title: 'The time for changing this grade is over',
+    detail: 'A grade can be changed within a year after the term; ask the registrar what can be done.',
+  },
+  'grade-change.pending': {
+    status: 409,
+    title: 'A change of this grade is being decided already',
+    detail: 'Wait for the decision, then ask again if you still need to.',
+  },
   'document.term-missing': {
     status: 409,
     title: 'There is nothing to write on this document for that term',

@@ -1,7 +1,7 @@
 import { AttendanceTally } from '@matricula/contract/attendance'
 import { Enrolment } from '@matricula/contract/enrolment'
 import { ReleasedMark } from '@matricula/contract/grading'
-import { CourseId, Credits, Instant, TermId } from '@matricula/contract/kernel'
+import { CourseId, Credits, TermId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { GradeScheme } from './scheme.ts'
 
@@ -53,22 +53,11 @@ export type Counted = z.infer<typeof Counted>
 export const Average = z.object({ text: z.string(), value: z.int(), quality: z.int(), quarters: z.int() })
 export type Average = z.infer<typeof Average>
 
-/** One step by which a final grade came to be: what was marked, then grace, moderation, a resit. */
-export const GradeStep = z.object({
-  step: z.string(),
-  grade: z.string().optional(),
-  mark: z.string().optional(),
-  at: Instant.optional(),
-})
-export type GradeStep = z.infer<typeof GradeStep>
-
 export const RecordCourse = Enrolment.extend({
   marks: z.array(ReleasedMark),
   attendance: AttendanceTally.omit({ sectionId: true }).optional(),
   /** As of today, under the policy in force; in earlier averages it may have counted otherwise. */
   counted: Counted,
-  /** Raw, grace, moderated and final, apart, where there is more than one step. */
-  steps: z.array(GradeStep).optional(),
 })
 export type RecordCourse = z.infer<typeof RecordCourse>
 

@@ -119,6 +119,22 @@ export function oneRequestEach({
     enterMarks: { params: assessment, body: { marks: [{ studentId: ada, value: 40 }] } },
     releaseAssessment: { params: assessment },
 
+    readFinalGrades: { params: taught },
+    enterFinalGrades: { params: taught, body: { grades: [{ studentId: ada, grade: 'A' }] } },
+    submitFinalGrades: { params: taught },
+    returnFinalGrades: { params: taught, body: { note: 'One grade is missing' } },
+    approveFinalGrades: { params: taught },
+    postFinalGrades: { params: taught },
+    releaseFinalGrades: { params: taught },
+    listFinalGrades: { params: { termId } },
+    requestGradeChange: {
+      params: taught,
+      body: { studentId: ada, kind: 'correction', to: 'A', reason: 'Added up wrongly' },
+    },
+    listGradeChanges: {},
+    readGradeChange: { params: { ...taught, changeId: 'none' } },
+    decideGradeChange: { params: { ...taught, changeId: 'none' }, body: { decision: 'approve' } },
+
     readRecord: student,
     proveAverage: { ...student, query: { termId } },
 

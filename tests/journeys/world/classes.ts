@@ -1,5 +1,6 @@
 import { markRegister, submitRegister } from '@matricula/contract/attendance'
 import { placeHold, register } from '@matricula/contract/enrolment'
+import { enterFinalGrades, submitFinalGrades } from '@matricula/contract/finals'
 import { createAssessment, enterMarks, releaseAssessment } from '@matricula/contract/grading'
 import { MeetingId, type StudentId } from '@matricula/contract/kernel'
 import { admitStudent, createProgramme } from '@matricula/contract/students'
@@ -54,7 +55,10 @@ export async function seatStudents(office: HttpPerson, { ids, students }: Filled
   }
 }
 
-/** Algorithms A has a released quiz and a midterm in draft; Programming A has last week's register. */
+/**
+ * Algorithms A has a released quiz, a midterm in draft and some final grades; Programming A has last week's register and
+ * has sent its final grades in.
+ */
 export async function teachClasses(
   teacher: HttpPerson,
   { ids, students, calendar }: Filled & { readonly calendar: Calendar },
@@ -81,4 +85,14 @@ export async function teachClasses(
   const absent = students.slice(2, 5).map((studentId) => ({ studentId, state: 'absent' as const }))
   await teacher.call(markRegister, { params, body: { marks: absent } })
   await teacher.call(submitRegister, { params })
+  const some = inClass.slice(9).map((studentId, place) => ({
+    studentId,
+    ...(place === 2 ? { grade: null, reason: 'Ill on the day of the examination' } : { grade: 'B+' }),
+  }))
+  await teacher.call(enterFinalGrades, { params: { sectionId }, body: { grades: some } })
+  const { programmingA } = ids
+  const [, from, to] = seated.find(([name]) => name === 'programmingA') ?? []
+  const all = students.slice(from, to).map((studentId) => ({ studentId, grade: 'A-' }))
+  await teacher.call(enterFinalGrades, { params: { sectionId: programmingA }, body: { grades: all } })
+  await teacher.call(submitFinalGrades, { params: { sectionId: programmingA } })
 }

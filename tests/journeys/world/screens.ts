@@ -58,6 +58,12 @@ export const screens: readonly Screen[] = [
     as: teaching,
     at: ({ sections }) => `/sections/${sections.algorithmsA}/marks`,
   },
+  {
+    path: '/sections/$sectionId/final-grades',
+    as: teaching,
+    at: ({ sections }) => `/sections/${sections.algorithmsA}/final-grades`,
+  },
+  { path: '/final-grades', as: staff },
   { path: '/teaching', as: ['instructor'] },
   { path: '/terms', as: staff },
   { path: '/terms/$termId', as: staff, at: () => `/terms/${termId}` },

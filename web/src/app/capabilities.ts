@@ -2,6 +2,7 @@ import { attendance } from '#capabilities/attendance/capability.ts'
 import { catalogue } from '#capabilities/catalogue/capability.ts'
 import { documents } from '#capabilities/documents/capability.ts'
 import { enrolment } from '#capabilities/enrolment/capability.ts'
+import { finals } from '#capabilities/finals/capability.ts'
 import { grading } from '#capabilities/grading/capability.ts'
 import { identity } from '#capabilities/identity/capability.ts'
 import { interop } from '#capabilities/interop/capability.ts'
@@ -19,6 +20,7 @@ export const capabilities: readonly Capability[] = [
   attendance,
   grading,
   records,
+  finals,
   documents,
   interop,
   operations,

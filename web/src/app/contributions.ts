@@ -5,6 +5,7 @@ import { studentSections } from '#capabilities/students/index.ts'
 const attendance = () => import('#capabilities/attendance/index.ts')
 const documents = () => import('#capabilities/documents/index.ts')
 const enrolment = () => import('#capabilities/enrolment/index.ts')
+const finals = () => import('#capabilities/finals/index.ts')
 const grading = () => import('#capabilities/grading/index.ts')
 const operations = () => import('#capabilities/operations/index.ts')
 const records = () => import('#capabilities/records/index.ts')
@@ -59,5 +60,10 @@ sectionTabs.push(
     id: 'marks',
     action: 'grading.read',
     component: lazy(async () => ({ default: (await grading()).MarksTab })),
+  },
+  {
+    id: 'final-grades',
+    action: 'finals.read',
+    component: lazy(async () => ({ default: (await finals()).FinalsTab })),
   },
 )

@@ -3,6 +3,7 @@ import { attendanceRoutes } from '#capabilities/attendance/routes.tsx'
 import { catalogueRoutes } from '#capabilities/catalogue/routes.tsx'
 import { documentRoutes } from '#capabilities/documents/routes.tsx'
 import { enrolmentRoutes } from '#capabilities/enrolment/routes.tsx'
+import { finalsRoutes } from '#capabilities/finals/routes.tsx'
 import { gradingRoutes } from '#capabilities/grading/routes.tsx'
 import { identityRoutes } from '#capabilities/identity/routes.tsx'
 import { interopRoutes } from '#capabilities/interop/routes.tsx'
@@ -44,6 +45,7 @@ const routeTree = rootRoute
         ...attendanceRoutes.signedIn,
         ...gradingRoutes.signedIn,
         ...recordRoutes.signedIn,
+        ...finalsRoutes.signedIn,
         ...documentRoutes.signedIn,
         ...interopRoutes.signedIn,
         ...operationsRoutes.signedIn,

@@ -4,6 +4,7 @@ import type catalogue from './en/catalogue.json'
 import type design from './en/design.json'
 import type documents from './en/documents.json'
 import type enrolment from './en/enrolment.json'
+import type finals from './en/finals.json'
 import type gallery from './en/gallery.json'
 import type grading from './en/grading.json'
 import type identity from './en/identity.json'
@@ -20,6 +21,7 @@ interface Resources {
   design: typeof design
   documents: typeof documents
   enrolment: typeof enrolment
+  finals: typeof finals
   gallery: typeof gallery
   grading: typeof grading
   identity: typeof identity

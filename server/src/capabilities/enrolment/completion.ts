@@ -1,4 +1,5 @@
 import type { Section } from '@matricula/contract/catalogue'
+import type { GradeStep } from '@matricula/contract/enrolment'
 import type { CourseId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
 import type { Student } from '@matricula/contract/students'
 import { absent, any, equals } from '#platform/store/condition.ts'
@@ -6,7 +7,7 @@ import type { Change } from '#platform/store/store.ts'
 import { patch, remove, type Write } from '#platform/store/write.ts'
 import { enrolmentRecord } from './enrolment-record.ts'
 import { isPass } from './grade-rules.ts'
-import { enrolmentItem, ledgerItem } from './items.ts'
+import { enrolmentItem, ledgerItem, listOf, type StoredEnrolment } from './items.ts'
 import { passing } from './passing.ts'
 import { personOf } from './profiles.ts'
 
@@ -49,6 +50,36 @@ export const completionRemoval = (
   ],
   events: [],
 })
+
+/** One of a class: whoever sits in the section, or has finished it. */
+export type ClassMember = Pick<
+  StoredEnrolment,
+  'studentId' | 'termId' | 'sectionId' | 'name' | 'sortName' | 'rollNumber' | 'state' | 'grade' | 'gradeSteps'
+>
+
+interface Graded {
+  readonly grade: string
+  readonly steps: readonly GradeStep[]
+  readonly at: string
+}
+
+/** Ends an enrolment with a grade, and moves it from the roster to those who finished. Refusal `left`. */
+export function finishing(member: ClassMember, { grade, steps, at }: Graded): Write {
+  const list = listOf.completed
+  const g1s = enrolmentItem.fill('g1s', { list, sortName: member.sortName, studentId: member.studentId })
+  const set = { state: 'completed', since: at, list, g1s, grade, gradeSteps: steps }
+  return patch(enrolmentItem.keyOf(member), { set }, equals('state', 'enrolled'), 'left')
+}
+
+/** Another grade for whoever has finished; refusal `stale` where the grade is not `before`. */
+export function regrading(
+  place: Pick<ClassMember, 'studentId' | 'termId' | 'sectionId'>,
+  before: string,
+  { grade, steps }: Omit<Graded, 'at'>,
+): Write {
+  const set = { grade, gradeSteps: steps }
+  return patch(enrolmentItem.keyOf(place), { set }, equals('grade', before), 'stale')
+}
 
 interface Carried {
   readonly credits: number

@@ -1,5 +1,5 @@
 import { type Section, sectionLabel } from '@matricula/contract/catalogue'
-import type { Refusal } from '@matricula/contract/enrolment'
+import type { Enrolment, Refusal } from '@matricula/contract/enrolment'
 import type { CourseId } from '@matricula/contract/kernel'
 import type { Ledger } from './ledger.ts'
 import { refuse } from './refusal-words.ts'
@@ -34,6 +34,17 @@ export function dropRefusals(
     )
   })
 }
+
+/** What is finished stays on the record: there is nothing to give up. */
+export const finishedRefusals = (
+  sections: readonly Section[],
+  enrolments: readonly Pick<Enrolment, 'sectionId' | 'state'>[],
+): Refusal[] =>
+  sections
+    .filter(({ sectionId }) =>
+      enrolments.some((one) => one.sectionId === sectionId && one.state === 'completed'),
+    )
+    .map((section) => refuse('already-finished', { section: sectionLabel(section) }, section.sectionId))
 
 /** The ledger without these sections: only those cells go that no section left behind needs. */
 export function ledgerWithout(

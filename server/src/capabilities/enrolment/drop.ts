@@ -4,7 +4,7 @@ import type { SectionId } from '@matricula/contract/kernel'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { Change } from '#platform/store/store.ts'
 import { droppedFacts, leavingAll } from './changes.ts'
-import { coursesOf, dropRefusals, ledgerWithout } from './drop-rules.ts'
+import { coursesOf, dropRefusals, finishedRefusals, ledgerWithout } from './drop-rules.ts'
 import { beginHandOver, commitHandingOver } from './hand-over.ts'
 import { type Ledger, ledgerFrom, sectionIdsIn } from './ledger.ts'
 import { rewriteLedger } from './ledger-writes.ts'
@@ -34,7 +34,7 @@ export function createDrop(needs: EnrolmentNeeds): Drop {
     const credits = enrolments
       .filter((enrolment) => enrolment.state === 'enrolled')
       .reduce((sum, enrolment) => sum + enrolment.credits, 0)
-    return { before, sitsIn, credits }
+    return { before, sitsIn, credits, finished: finishedRefusals(sections, enrolments) }
   }
 
   function dropping(
@@ -55,13 +55,14 @@ export function createDrop(needs: EnrolmentNeeds): Drop {
   }
 
   async function decide(asking: Asking, sections: readonly Section[]): Promise<RegistrationOutcome> {
-    const [{ before, sitsIn, credits }, handOver] = await Promise.all([
+    const [{ before, sitsIn, credits, finished }, handOver] = await Promise.all([
       look(asking, sections),
       beginHandOver(needs, asking.person.studentId, sections),
     ])
     const refusals = [
       ...(asking.bound ? windowRefusals(asking.term, clock.now()) : []),
       ...dropRefusals(sections, before, sitsIn),
+      ...finished,
     ]
     if (refusals.length > 0) return await settle(needs, asking, sections, refusals)
     const sectionIds = idsOf(sections)

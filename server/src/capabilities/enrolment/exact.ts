@@ -1,6 +1,6 @@
 import type { Section } from '@matricula/contract/catalogue'
 import type { Refusal } from '@matricula/contract/enrolment'
-import { coursesOf, dropRefusals, ledgerWithout } from './drop-rules.ts'
+import { coursesOf, dropRefusals, finishedRefusals, ledgerWithout } from './drop-rules.ts'
 import type { WaitingEntry } from './items.ts'
 import { type Ledger, ledgerFrom, sectionIdsIn } from './ledger.ts'
 import type { EnrolmentNeeds } from './needs.ts'
@@ -47,6 +47,7 @@ export async function lookExactly(
     without,
     refusals: [
       ...dropRefusals(wish.instead, before, sitsIn),
+      ...finishedRefusals(wish.instead, enrolments),
       ...ledgerRefusals({ offer: wish.offer, requires: wish.requires, ledger: without, sitsIn: left }),
     ],
   }

@@ -10,7 +10,7 @@ import type { Change } from '#platform/store/store.ts'
 import type { Write } from '#platform/store/write.ts'
 import { enrolmentAudience } from './audience.ts'
 import { createCheckRegistration } from './check-registration.ts'
-import { completion, completionRemoval } from './completion.ts'
+import { type ClassMember, completion, completionRemoval, finishing, regrading } from './completion.ts'
 import { createCounters } from './counters.ts'
 import { createDrop } from './drop.ts'
 import { createEnrol } from './enrol.ts'
@@ -22,7 +22,7 @@ import { createListHolds } from './list-holds.ts'
 import { createListRoster } from './list-roster.ts'
 import { enrolmentListeners } from './listeners.ts'
 import type { EnrolmentNeeds } from './needs.ts'
-import { passing } from './passing.ts'
+import { notPassing, passing } from './passing.ts'
 import { createPlaceHold } from './place-hold.ts'
 import { createProfiles } from './profiles.ts'
 import { createExamineLines } from './promote.ts'
@@ -35,16 +35,24 @@ import { createEnrolmentRepository } from './repository.ts'
 import { enrolmentRoutes } from './routes.ts'
 import { createWatchRegistration } from './watch-registration.ts'
 
+export type { ClassMember } from './completion.ts'
+export { isPass } from './grade-rules.ts'
+
 export interface Enrolments extends Capability {
   /** Enrolled and completed; neither dropped nor waited for. */
   enrolmentsOf(studentId: StudentId, termId?: TermId): Promise<Enrolment[]>
   /** Everyone who sits in a section, by name. */
   rosterOf(sectionId: SectionId): Promise<RosterEntry[]>
+  /** Everyone who sits in a section or has finished it, by name. */
+  classOf(sectionId: SectionId): Promise<ClassMember[]>
   isEnrolled(sectionId: SectionId, studentId: StudentId): Promise<boolean>
   /** The same command that the route binds: each wish is answered by itself. */
   register: Register
   /** Courses that count as passed from now on, wherever a course requires them. */
   passing(studentId: StudentId, courseIds: readonly CourseId[]): Write
+  notPassing: typeof notPassing
+  finishing: typeof finishing
+  regrading: typeof regrading
   /** Records a finished course without asking a rule or moving a seat; refusal `enrolled`. */
   completion(student: Student, sections: readonly Section[], grade?: string): Change
   /** Takes completions back; the courses named count as passed no longer. */
@@ -95,6 +103,9 @@ export function createEnrolment({ students, ...platform }: Needs): Enrolments {
     register,
     ...readsOf(needs),
     passing,
+    notPassing,
+    finishing,
+    regrading,
     completion: (student, sections, grade) => completion(student, { sections, grade, at: clock.now() }),
     completionRemoval,
   }
@@ -104,7 +115,7 @@ export function createEnrolment({ students, ...platform }: Needs): Enrolments {
 function readsOf({
   repository,
   catalogue,
-}: EnrolmentNeeds): Pick<Enrolments, 'enrolmentsOf' | 'rosterOf' | 'isEnrolled' | 'every'> {
+}: EnrolmentNeeds): Pick<Enrolments, 'enrolmentsOf' | 'rosterOf' | 'classOf' | 'isEnrolled' | 'every'> {
   return {
     every: () => repository.every(),
     async enrolmentsOf(studentId, termId) {
@@ -114,6 +125,15 @@ function readsOf({
     async rosterOf(sectionId) {
       const { items } = await repository.rosterOf(sectionId, 'enrolled')
       return items
+    },
+    async classOf(sectionId) {
+      const [sitting, finished] = await Promise.all([
+        repository.rosterOf(sectionId, 'enrolled'),
+        repository.rosterOf(sectionId, 'completed'),
+      ])
+      return [...sitting.items, ...finished.items].toSorted((one, other) =>
+        one.sortName < other.sortName ? -1 : 1,
+      )
     },
     async isEnrolled(sectionId, studentId) {
       const { termId } = await catalogue.section(sectionId)

@@ -9,3 +9,11 @@ export const passing = (studentId: StudentId, courseIds: readonly CourseId[]): W
     include: { passed: courseIds },
     add: { version: 1 },
   })
+
+/** Courses that count as passed no longer. */
+export const notPassing = (studentId: StudentId, courseIds: readonly CourseId[]): Write =>
+  patch(ledgerItem.keyOf({ studentId }), {
+    set: { studentId },
+    exclude: { passed: courseIds },
+    add: { version: 1 },
+  })

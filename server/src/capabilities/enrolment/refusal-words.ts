@@ -49,6 +49,8 @@ const words: Record<RefusalCode, Words> = {
     `${section} and ${other} do not go together. They are not the parts of one arrangement of one course. Choose one section of each part.`,
   'parent-missing': ({ section, parent }) =>
     `${section} belongs to ${parent}. Whoever sits in one sits in the other. Choose ${parent} too, or a section that goes with yours.`,
+  'already-finished': ({ section }) =>
+    `${section} is finished. Its final grade is on the record, so there is nothing to drop. Ask the registrar if the grade is wrong.`,
   'not-enrolled': ({ section }) =>
     `${section} is not registered. There is nothing to drop. Look at the list of registered courses.`,
   'not-waiting': ({ section }) =>

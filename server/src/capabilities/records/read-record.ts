@@ -27,7 +27,11 @@ export interface Needs {
 }
 
 export type ReadRecord = (actor: Actor, studentId: StudentId) => Promise<AcademicRecord>
-export type RecordOf = (studentId: StudentId) => Promise<AcademicRecord>
+/** `imagined` shows the record as it would be with other enrolments; nothing is stored of it. */
+export type RecordOf = (
+  studentId: StudentId,
+  imagined?: (enrolment: Enrolment) => Enrolment,
+) => Promise<AcademicRecord>
 export type ProveAverage = (
   actor: Actor,
   studentId: StudentId,
@@ -41,8 +45,9 @@ export type ProveAverage = (
 export function createRecordOf(needs: Needs): RecordOf {
   const { store, students, catalogue, enrolments, attendance, grading } = needs
   const factsWith = createFactsWith(needs)
-  return async (studentId) => {
-    const [all, terms] = await Promise.all([enrolments.enrolmentsOf(studentId), catalogue.terms()])
+  return async (studentId, imagined = (enrolment) => enrolment) => {
+    const [stored, terms] = await Promise.all([enrolments.enrolmentsOf(studentId), catalogue.terms()])
+    const all = stored.map(imagined)
     const taken = all.filter(isTaken).map((enrolment) => enrolment.sectionId)
     const [student, tallies, known] = await readTogether<
       [Student | undefined, AttendanceTally[], MarksBySection | undefined]

@@ -33,13 +33,13 @@ export const isTaken = ({ state }: Pick<Enrolment, 'state'>): boolean =>
   state === 'enrolled' || state === 'completed'
 
 /** The latest version that is in force on a day. */
-function policyOn(policies: readonly RecordPolicy[], day: string): RecordPolicy {
+export function policyOn(policies: readonly RecordPolicy[], day: string): RecordPolicy {
   const found = policies.findLast(({ effectiveFrom }) => effectiveFrom <= day) ?? policies[0]
   if (!found) throw new RangeError('There is no policy of records')
   return found
 }
 
-function schemeIn({ rules }: RecordPolicy, level: Programme['level']): GradeScheme {
+export function schemeIn({ rules }: RecordPolicy, level: Programme['level']): GradeScheme {
   const id = rules.schemeOfLevel[level] ?? rules.scheme
   const found = rules.schemes.find(({ schemeId }) => schemeId === id)
   if (!found) throw new RangeError(`There is no scheme ${id}`)

@@ -35,6 +35,37 @@ export function TermOfRecord({ term, names }: TermOfRecordProps) {
   )
 }
 
+/** How a grade came to be, where it is not what was posted at first. */
+function GradeChain({ steps = [] }: { readonly steps?: RecordCourse['gradeSteps'] }) {
+  const { t } = useTranslation('records')
+  const format = useFormat()
+  if (steps.length < 2) return null
+  return (
+    <ol className={styles.chain}>
+      {steps.map(({ step, grade, result, at }) => (
+        <li key={at} className="muted">
+          {t(`step.${stepNames.find((name) => name === step) ?? 'other'}`, {
+            grade: isolated(grade),
+            result: isolated(result),
+          })}{' '}
+          <time dateTime={at}>{format.day(at.slice(0, 10))}</time>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const stepNames = [
+  'posted',
+  'correction',
+  'late-grade',
+  'incomplete',
+  'resit',
+  'revaluation',
+  'grace',
+  'moderation',
+] as const
+
 function Course({ course }: { readonly course: RecordCourse }) {
   const { t } = useTranslation('records')
   const format = useFormat()
@@ -57,6 +88,7 @@ function Course({ course }: { readonly course: RecordCourse }) {
           <Tag>{t(course.state === 'completed' ? 'completed' : 'enrolled')}</Tag>
         </span>
       </div>
+      <GradeChain steps={course.gradeSteps} />
       <CountedWhy counted={course.counted} />
       {(course.attendance !== undefined || course.state === 'enrolled') && (
         <AttendanceLine counts={course.attendance} />

@@ -5,6 +5,7 @@ import {
   enrolmentRecounted,
   waitlistPromoted,
 } from '@matricula/contract/enrolment'
+import { gradeReleased } from '@matricula/contract/finals'
 import { markReleased } from '@matricula/contract/grading'
 import { readRecord } from '@matricula/contract/records'
 import { type StaleRule, staleAfter } from '#platform/stale.ts'
@@ -16,6 +17,7 @@ const recordOf = ({ studentId }: { readonly studentId?: string | undefined }) =>
 
 export const recordStale: readonly StaleRule[] = [
   staleAfter(markReleased, recordOf),
+  staleAfter(gradeReleased, recordOf),
   staleAfter(registerMarked, ({ marks = [] }) => marks.flatMap(recordOf)),
   staleAfter(registerSubmitted, ({ marks = [] }) => marks.flatMap(recordOf)),
   staleAfter(enrolmentConfirmed, recordOf),

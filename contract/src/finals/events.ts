@@ -1,0 +1,54 @@
+import { event, GradeChangeId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
+import { z } from 'zod'
+import { FinalGrade, GradeChangeKind, GradeChangeState, RosterState } from './schema.ts'
+
+const ofSection = (facts: { sectionId: string }) => `SECTION#${facts.sectionId}`
+const ofStudent = (facts: { studentId: string }) => `STUDENT#${facts.studentId}`
+
+/** Teaching staff and the office only: grades are drafts until they are released. */
+export const gradesEntered = event(
+  'grades.entered',
+  z.object({
+    sectionId: SectionId,
+    label: z.string(),
+    grades: z.array(FinalGrade.omit({ by: true, at: true })),
+  }),
+  ofSection,
+)
+/** Sent in, returned, approved, posted, released. */
+export const gradesMoved = event(
+  'grades.moved',
+  z.object({
+    sectionId: SectionId,
+    termId: TermId,
+    label: z.string(),
+    state: RosterState,
+    note: z.string().optional(),
+  }),
+  ofSection,
+)
+/** To each student alone, once the grade is on the record. The grade itself is read by the route. */
+export const gradeReleased = event(
+  'grade.released',
+  z.object({
+    studentId: StudentId,
+    sectionId: SectionId,
+    termId: TermId,
+    courseTitle: z.string(),
+    /** Of a change: what kind. */
+    kind: GradeChangeKind.optional(),
+  }),
+  ofStudent,
+)
+export const gradeChangeMoved = event(
+  'grade-change.moved',
+  z.object({
+    changeId: GradeChangeId,
+    sectionId: SectionId,
+    label: z.string(),
+    studentName: z.string(),
+    kind: GradeChangeKind,
+    state: GradeChangeState,
+  }),
+  ofSection,
+)

@@ -1,0 +1,135 @@
+import {
+  type decideGradeChange as decideRoute,
+  type GradeChange,
+  type GradeChangeState,
+  gradeChangeMoved,
+  gradeReleased,
+} from '@matricula/contract/finals'
+import type { GradeChangeId, SectionId } from '@matricula/contract/kernel'
+import type { z } from 'zod'
+import { type ClassMember, isPass } from '#capabilities/enrolment/index.ts'
+import type { Actor } from '#platform/actor.ts'
+import { commitOnce } from '#platform/store/once.ts'
+import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
+import type { Write } from '#platform/store/write.ts'
+import { placeInChain } from './change-rules.ts'
+import type { StoredChange } from './items.ts'
+import { labelOf, type Needs, obstructed, sectionFor } from './needs.ts'
+import { toldChange } from './request-change.ts'
+
+type Body = z.output<(typeof decideRoute)['body']>
+interface Place {
+  readonly sectionId: SectionId
+  readonly changeId: GradeChangeId
+}
+export type DecideChange = (actor: Actor, place: Place, body: Body) => Promise<GradeChange>
+
+const ways = {
+  approve: { from: ['requested'], to: 'approved' },
+  post: { from: ['approved'], to: 'posted' },
+  reject: { from: ['requested', 'approved'], to: 'rejected' },
+} as const satisfies Record<Body['decision'], { from: GradeChangeState[]; to: GradeChangeState }>
+
+/** Posting puts the new grade on the record and one more link on the chain of the grade; what was there stays. */
+export function createDecideChange(needs: Needs): DecideChange {
+  return async (actor, { sectionId, changeId }, body) => {
+    const section = await sectionFor(needs, actor, 'finals.approve', sectionId)
+    return await retryWhenStale(() => decide(actor, section, changeId, body))
+  }
+
+  async function decide(
+    actor: Actor,
+    section: Parameters<typeof labelOf>[0] & { sectionId: SectionId },
+    changeId: GradeChangeId,
+    { decision, note }: Body,
+  ): Promise<GradeChange> {
+    const { store, clock, finals } = needs
+    const before = await finals.change(section.sectionId, changeId)
+    const { to } = ways[decision]
+    if (before.state === to && before.steps.at(-1)?.by === actor.name) return toldChange(before)
+    refuseUntimely(before, actor, decision)
+    const at = clock.now()
+    const after = decided(before, actor, { to, at, note })
+    await commitOnce(store, actor, {
+      writes: [
+        finals.decide(before, after),
+        ...(decision === 'approve' ? [] : [finals.settle(before)]),
+        ...(decision === 'post' ? await recording(needs, after, { by: actor.name, at }) : []),
+      ],
+      events: [
+        gradeChangeMoved({ ...after, label: labelOf(section) }),
+        ...(decision === 'post' ? [gradeReleased(after)] : []),
+      ],
+      step: decision,
+    })
+    return toldChange(after)
+  }
+}
+
+function refuseUntimely(
+  { state, involved, changeId }: StoredChange,
+  { id }: Actor,
+  decision: Body['decision'],
+): void {
+  if (!ways[decision].from.some((one) => one === state)) throw obstructed('not-now', { state })
+  if (decision !== 'reject' && involved[0] === id) throw obstructed('same-person', { changeId })
+}
+
+const decided = (
+  before: StoredChange,
+  { id, name }: Actor,
+  { to, at, note }: { to: GradeChangeState; at: string; note: string | undefined },
+): StoredChange => ({
+  ...before,
+  state: to,
+  steps: [...before.steps, { step: to, by: name, at, ...(note !== undefined && { note }) }],
+  involved: [...before.involved, id],
+  version: before.version + 1,
+})
+
+/** The new grade on the record, in every part of the course that carried the old one. */
+async function recording(
+  { enrolments, finals }: Needs,
+  { studentId, termId, sectionId, courseId, kind, to, result, changeId, from }: StoredChange,
+  { by, at }: { by: string; at: string },
+): Promise<Write[]> {
+  const all = await enrolments.enrolmentsOf(studentId)
+  const own = all.find((one) => one.sectionId === sectionId)
+  const chain = own?.gradeSteps ?? []
+  const step = { step: kind, grade: to, result, at }
+  const steps = [...chain, step]
+  const link = finals.link({
+    ...step,
+    studentId,
+    termId,
+    sectionId,
+    place: placeInChain(chain.length + 1),
+    by,
+    changeId,
+  })
+  if (own?.state === 'enrolled') {
+    const member = (await enrolments.classOf(sectionId)).find((one) => one.studentId === studentId)
+    return [...finished(enrolments, member, { grade: result, steps, at }), link, ...passed(result)]
+  }
+  const parts = all.filter((one) => one.termId === termId && one.courseId === courseId && one.grade === from)
+  const others = all.filter((one) => one.courseId === courseId && one.termId !== termId)
+  return [
+    ...parts.map((part) => enrolments.regrading(part, from ?? '', { grade: result, steps })),
+    link,
+    ...passed(
+      result,
+      others.some(({ state, grade }) => state === 'completed' && isPass(grade)),
+    ),
+  ]
+
+  function passed(grade: string, passedBefore = false): Write[] {
+    if (isPass(grade)) return [enrolments.passing(studentId, [courseId])]
+    return passedBefore ? [] : [enrolments.notPassing(studentId, [courseId])]
+  }
+}
+
+const finished = (
+  enrolments: Needs['enrolments'],
+  member: ClassMember | undefined,
+  graded: Parameters<Needs['enrolments']['finishing']>[1],
+): Write[] => (member ? [enrolments.finishing(member, graded)] : [])

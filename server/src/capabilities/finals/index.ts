@@ -1,0 +1,33 @@
+import type { Capability } from '#platform/capability.ts'
+import { finalsAudience } from './audience.ts'
+import { createDecideChange } from './decide-change.ts'
+import { createEnterFinalGrades } from './enter-final-grades.ts'
+import { changeItem, draftsItem, gradeStepItem, pendingItem, postedItem, rosterItem } from './items.ts'
+import { createListFinalGrades } from './list-final-grades.ts'
+import { createMoveFinalGrades } from './move-final-grades.ts'
+import type { Needs as CommandNeeds } from './needs.ts'
+import { createListChanges, createReadChange } from './read-change.ts'
+import { createReadFinalGrades } from './read-final-grades.ts'
+import { createReleaseListener } from './release-final-grades.ts'
+import { createFinalsRepository } from './repository.ts'
+import { createRequestChange } from './request-change.ts'
+import { finalsRoutes } from './routes.ts'
+
+export function createFinals(given: Omit<CommandNeeds, 'finals'>): Capability {
+  const needs = { ...given, finals: createFinalsRepository(given.store) }
+  return {
+    routes: finalsRoutes({
+      read: createReadFinalGrades(needs),
+      enter: createEnterFinalGrades(needs),
+      list: createListFinalGrades(needs),
+      move: createMoveFinalGrades(needs),
+      requestChange: createRequestChange(needs),
+      decideChange: createDecideChange(needs),
+      listChanges: createListChanges(needs),
+      readChange: createReadChange(needs),
+    }),
+    audience: finalsAudience,
+    listeners: [createReleaseListener(needs)],
+    kinds: [rosterItem, draftsItem, postedItem, gradeStepItem, changeItem, pendingItem],
+  }
+}

@@ -1,0 +1,128 @@
+import type { Section } from '@matricula/contract/catalogue'
+import { gradeReleased, gradesMoved } from '@matricula/contract/finals'
+import type { Fact, SectionId, StudentId } from '@matricula/contract/kernel'
+import type { ClassMember } from '#capabilities/enrolment/index.ts'
+import { isPass } from '#capabilities/enrolment/index.ts'
+import { systemActor } from '#platform/actor.ts'
+import type { Listener } from '#platform/capability.ts'
+import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
+import { Refused } from '#platform/store/store.ts'
+import type { Write } from '#platform/store/write.ts'
+import { placeInChain } from './change-rules.ts'
+import { labelOf, type Needs } from './needs.ts'
+
+const releasing = systemActor('final-grades')
+/** A transaction holds a hundred writes and events. */
+const atOnce = 90
+
+/**
+ * Puts posted grades on the records, some students in each transaction. It begins anew wherever it was interrupted:
+ * whoever has the grade already is passed over.
+ */
+export const createReleaseListener = (needs: Needs): Listener => ({
+  name: 'final-grades-release',
+  events: [gradesMoved.eventName],
+  async hear(events) {
+    for (const event of events) {
+      const { sectionId, state } = gradesMoved.facts.parse(event.facts)
+      if (state === 'releasing') await retryWhenStale(() => release(needs, sectionId))
+    }
+  },
+})
+
+async function release(needs: Needs, sectionId: SectionId): Promise<void> {
+  const { store, catalogue, finals } = needs
+  const section = await catalogue.section(sectionId)
+  const roster = await finals.roster(sectionId, section.termId)
+  if (roster.state !== 'releasing') return
+  const posted = await finals.posted(sectionId)
+  const grades = new Map(posted?.grades.map(({ studentId, grade }) => [studentId, grade]))
+  for (const change of packed(await changesFor(needs, section, grades))) await commitUnlessLeft(needs, change)
+  await store.commit(releasing, {
+    writes: [finals.move(roster, { state: 'released' })],
+    events: [gradesMoved({ sectionId, termId: section.termId, label: labelOf(section), state: 'released' })],
+  })
+}
+
+interface OfStudent {
+  readonly writes: Write[]
+  readonly events: Fact[]
+}
+
+/** Of everyone who sits in the section and has a grade: the enrolment ends, in its other parts as well. */
+async function changesFor(
+  { clock, enrolments, finals, catalogue }: Needs,
+  section: Section,
+  grades: ReadonlyMap<StudentId, string | undefined>,
+): Promise<OfStudent[]> {
+  const { sectionId, termId, courseId, courseTitle } = section
+  const members = await enrolments.classOf(sectionId)
+  const parts = await otherParts({ catalogue, enrolments, finals }, section)
+  const at = clock.now()
+  return members.flatMap((member): OfStudent[] => {
+    const { studentId } = member
+    const grade = grades.get(studentId)
+    if (member.state !== 'enrolled' || grade === undefined) return []
+    const first = { step: 'posted', grade, result: grade, at }
+    const ended = [member, ...(parts.get(studentId) ?? [])]
+    return [
+      {
+        writes: [
+          ...ended.map((one) => enrolments.finishing(one, { grade, steps: [first], at })),
+          finals.link({ ...first, studentId, termId, sectionId, place: placeInChain(1), by: releasing.name }),
+          ...(isPass(grade) ? [enrolments.passing(studentId, [courseId])] : []),
+        ],
+        events: [gradeReleased({ studentId, sectionId, termId, courseTitle })],
+      },
+    ]
+  })
+}
+
+/** The laboratory of a lecture ends with the lecture, unless it is graded by itself. */
+async function otherParts(
+  { catalogue, enrolments, finals }: Pick<Needs, 'catalogue' | 'enrolments' | 'finals'>,
+  { termId, courseId, part, configuration }: Section,
+): Promise<Map<StudentId, ClassMember[]>> {
+  const siblings = (await catalogue.sectionsOfCourse(termId, courseId)).filter(
+    (one) => one.configuration === configuration && one.part !== part,
+  )
+  const found = await Promise.all(
+    siblings.map(async ({ sectionId }) => {
+      const own = await finals.roster(sectionId, termId)
+      return own.version > 0 ? [] : await enrolments.classOf(sectionId)
+    }),
+  )
+  const byStudent = new Map<StudentId, ClassMember[]>()
+  for (const member of found.flat().filter(({ state }) => state === 'enrolled')) {
+    byStudent.set(member.studentId, [...(byStudent.get(member.studentId) ?? []), member])
+  }
+  return byStudent
+}
+
+/** As many students in each as fit. */
+function packed(all: readonly OfStudent[]): OfStudent[] {
+  const packs: OfStudent[] = []
+  for (const { writes, events } of all) {
+    const last = packs.at(-1)
+    const size = (last?.writes.length ?? atOnce) + (last?.events.length ?? 0)
+    if (!last || size + writes.length + events.length > atOnce)
+      packs.push({ writes: [...writes], events: [...events] })
+    else {
+      last.writes.push(...writes)
+      last.events.push(...events)
+    }
+  }
+  return packs
+}
+
+/** Somebody has left or finished meanwhile: everything is looked at again. */
+async function commitUnlessLeft({ store }: Needs, change: OfStudent): Promise<void> {
+  try {
+    await store.commit(releasing, change)
+  } catch (error) {
+    if (error instanceof Refused && error.has('left')) {
+      throw new Refused([{ name: 'stale', found: undefined }])
+    }
+    throw error
+  }
+}

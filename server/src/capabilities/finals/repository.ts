@@ -1,0 +1,137 @@
+import type { GradeChangeState } from '@matricula/contract/finals'
+import {
+  type GradeChangeId,
+  Problem,
+  type SectionId,
+  StudentId,
+  type TermId,
+} from '@matricula/contract/kernel'
+import { equals } from '#platform/store/condition.ts'
+import type { Store } from '#platform/store/store.ts'
+import {
+  type Item,
+  insert,
+  type Key,
+  patch,
+  put,
+  remove,
+  replace,
+  type Write,
+} from '#platform/store/write.ts'
+import {
+  changeItem,
+  draftsItem,
+  gradeStepItem,
+  pendingItem,
+  postedItem,
+  rosterItem,
+  type StoredChange,
+  type StoredRoster,
+} from './items.ts'
+import type { Draft, Drafts } from './rules.ts'
+
+/** How far a section is, with its drafts; version 0 where nothing has been entered. */
+export interface Roster extends Omit<StoredRoster, 'version'> {
+  readonly version: number
+  readonly drafts: Drafts
+}
+
+export interface FinalsRepository {
+  /** One batch. */
+  roster(sectionId: SectionId, termId: TermId): Promise<Roster>
+  rosterKey(sectionId: SectionId): Key
+  rostersOf(termId: TermId): Promise<StoredRoster[]>
+  /** Changes these drafts and leaves others alone; refusal `stale` where the roster has moved on. */
+  enter(before: Roster, drafts: Drafts, after: Pick<StoredRoster, 'settled' | 'enteredBy'>): Write[]
+  /** Refusal `stale`. */
+  move(before: Roster, after: Partial<Pick<StoredRoster, 'state' | 'steps' | 'checksum'>>): Write
+  post(posted: Parameters<typeof postedItem.itemOf>[0]): Write
+  posted(sectionId: SectionId): Promise<ReturnType<typeof postedItem.read> | undefined>
+  link(step: Parameters<typeof gradeStepItem.itemOf>[0]): Write
+  change(sectionId: SectionId, changeId: GradeChangeId): Promise<StoredChange>
+  changesIn(
+    state: GradeChangeState,
+    page: { limit: number; after?: string | undefined },
+  ): Promise<{ items: StoredChange[]; next?: string }>
+  /** Refusal `pending` where another change of the grade is being decided. */
+  request(change: StoredChange): Write[]
+  /** Refusal `stale`. */
+  decide(before: StoredChange, after: StoredChange): Write
+  settle(change: StoredChange): Write
+}
+
+export function createFinalsRepository(store: Store): FinalsRepository {
+  return {
+    async roster(sectionId, termId) {
+      const [roster, drafts] = await store.getMany([
+        rosterItem.keyOf({ sectionId }),
+        draftsItem.keyOf({ sectionId }),
+      ])
+      const unbegun = {
+        sectionId,
+        termId,
+        state: 'open' as const,
+        settled: 0,
+        enteredBy: [],
+        steps: [],
+        version: 0,
+      }
+      return { ...(roster ? rosterItem.read(roster) : unbegun), drafts: draftsFrom(drafts) }
+    },
+    rosterKey: (sectionId) => rosterItem.keyOf({ sectionId }),
+    async rostersOf(termId) {
+      const partition = rosterItem.fill('g1p', { termId })
+      const { items } = await store.query({ table: 'enrolments', index: 'g1', partition })
+      return items.map((item) => rosterItem.read(item))
+    },
+    enter({ drafts: _, ...before }, drafts, after) {
+      const { sectionId, version } = before
+      const item = rosterItem.itemOf({ ...before, ...after, version: version + 1 })
+      const entries = Object.fromEntries(drafts)
+      return version === 0
+        ? [insert(item, 'stale'), put(draftsItem.itemOf({ sectionId, grades: entries }))]
+        : [replace(item, version), patch(draftsItem.keyOf({ sectionId }), { setEntry: { grades: entries } })]
+    },
+    move: ({ sectionId, version }, after) =>
+      patch(
+        rosterItem.keyOf({ sectionId }),
+        { set: { ...after, version: version + 1 } },
+        equals('version', version),
+      ),
+    post: (posted) => insert(postedItem.itemOf(posted), 'stale'),
+    async posted(sectionId) {
+      const item = await store.get(postedItem.keyOf({ sectionId }))
+      return item && postedItem.read(item)
+    },
+    link: (step) => insert(gradeStepItem.itemOf(step), 'stale'),
+    ...changesOf(store),
+  }
+}
+
+function changesOf(
+  store: Store,
+): Pick<FinalsRepository, 'change' | 'changesIn' | 'request' | 'decide' | 'settle'> {
+  return {
+    async change(sectionId, changeId) {
+      const item = await store.get(changeItem.keyOf({ sectionId, changeId }))
+      if (!item) throw new Problem('item.missing', { changeId })
+      return changeItem.read(item)
+    },
+    async changesIn(state, { limit, after }) {
+      const partition = changeItem.fill('g1p', { state })
+      const query = { table: 'enrolments', index: 'g1', partition, backwards: true, limit } as const
+      const { items, next } = await store.query({ ...query, ...(after !== undefined && { after }) })
+      return { items: items.map((item) => changeItem.read(item)), ...(next !== undefined && { next }) }
+    },
+    request: (change) => [insert(changeItem.itemOf(change)), insert(pendingItem.itemOf(change), 'pending')],
+    decide: (before, after) => replace(changeItem.itemOf(after), before.version),
+    settle: (change) => remove(pendingItem.keyOf(change)),
+  }
+}
+
+function draftsFrom(item: Item | undefined): Drafts {
+  const grades = item ? draftsItem.read(item).grades : {}
+  return new Map(
+    Object.entries(grades).map(([id, grade]): [StudentId, Draft] => [StudentId.parse(id), grade]),
+  )
+}

@@ -1,0 +1,50 @@
+import {
+  approveFinalGrades,
+  decideGradeChange,
+  enterFinalGrades,
+  listFinalGrades,
+  listGradeChanges,
+  postFinalGrades,
+  readFinalGrades,
+  readGradeChange,
+  releaseFinalGrades,
+  requestGradeChange,
+  returnFinalGrades,
+  submitFinalGrades,
+} from '@matricula/contract/finals'
+import { bind, type Endpoint } from '#platform/http/bind.ts'
+import type { DecideChange } from './decide-change.ts'
+import type { EnterFinalGrades } from './enter-final-grades.ts'
+import type { ListFinalGrades } from './list-final-grades.ts'
+import type { createMoveFinalGrades } from './move-final-grades.ts'
+import type { ListChanges, ReadChange } from './read-change.ts'
+import type { ReadFinalGrades } from './read-final-grades.ts'
+import type { RequestChange } from './request-change.ts'
+
+interface Commands {
+  readonly read: ReadFinalGrades
+  readonly enter: EnterFinalGrades
+  readonly list: ListFinalGrades
+  readonly move: ReturnType<typeof createMoveFinalGrades>
+  readonly requestChange: RequestChange
+  readonly decideChange: DecideChange
+  readonly listChanges: ListChanges
+  readonly readChange: ReadChange
+}
+
+export const finalsRoutes = ({ move, ...commands }: Commands): Endpoint[] => [
+  bind(readFinalGrades, ({ params, actor }) => commands.read(actor, params.sectionId)),
+  bind(enterFinalGrades, ({ params, body, actor }) => commands.enter(actor, { ...params, ...body })),
+  bind(submitFinalGrades, ({ params, actor }) => move.submit(actor, params.sectionId)),
+  bind(returnFinalGrades, ({ params, body, actor }) => move.sendBack(actor, params.sectionId, body.note)),
+  bind(approveFinalGrades, ({ params, actor }) => move.approve(actor, params.sectionId)),
+  bind(postFinalGrades, ({ params, actor }) => move.post(actor, params.sectionId)),
+  bind(releaseFinalGrades, ({ params, actor }) => move.release(actor, params.sectionId)),
+  bind(listFinalGrades, ({ params, actor }) => commands.list(actor, params.termId)),
+  bind(requestGradeChange, ({ params, body, actor }) =>
+    commands.requestChange(actor, params.sectionId, body),
+  ),
+  bind(listGradeChanges, ({ query, actor }) => commands.listChanges(actor, query)),
+  bind(readGradeChange, ({ params, actor }) => commands.readChange(actor, params)),
+  bind(decideGradeChange, ({ params, body, actor }) => commands.decideChange(actor, params, body)),
+]

@@ -1,0 +1,1 @@
+export { FinalsTab } from './finals-tab.tsx'

@@ -1,0 +1,126 @@
+import { listTerms, type Term } from '@matricula/contract/catalogue'
+import { listFinalGrades, type RosterSummary } from '@matricula/contract/finals'
+import { room } from '@matricula/contract/kernel'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { EmptyState } from '#design/empty-state.tsx'
+import { SelectField } from '#design/fields/select-field.tsx'
+import { Id } from '#design/id.tsx'
+import { Page, Section } from '#design/page.tsx'
+import { Skeleton } from '#design/skeleton.tsx'
+import { Stat, Stats } from '#design/stat.tsx'
+import type { Column } from '#design/table/columns.ts'
+import { DataTable } from '#design/table/data-table.tsx'
+import { type Format, useFormat } from '#platform/format.ts'
+import { useRoom } from '#platform/use-live.ts'
+import { useReply } from '#platform/use-reply.ts'
+import { OpenChanges } from './open-changes.tsx'
+import { RosterTag } from './roster-tag.tsx'
+
+const route = getRouteApi('/signed-in/final-grades')
+
+/** How far the final grades of a term are, and the changes that wait for a decision. */
+export function TermFinalsPage() {
+  const { t } = useTranslation('finals')
+  const { term: named } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data, isPending } = useReply(listTerms, {})
+  const terms = data?.items ?? []
+  const term = terms.find(({ termId }) => termId === named) ?? terms[0]
+  useRoom(room.staff)
+  return (
+    <Page
+      title={t('title')}
+      description={t('term.about')}
+      actions={
+        term &&
+        terms.length > 1 && (
+          <SelectField
+            label={t('term')}
+            value={term.termId}
+            onChange={(chosen) => {
+              const next = terms.find(({ termId }) => termId === chosen)
+              if (next) void navigate({ search: { term: next.termId } })
+            }}
+            choices={terms.map(({ termId, title }) => ({ value: termId, label: title }))}
+          />
+        )
+      }
+    >
+      {!term && (isPending ? <Skeleton /> : <EmptyState sentence={t('term.none')} />)}
+      {term && <OfTerm key={term.termId} term={term} />}
+      <OpenChanges />
+    </Page>
+  )
+}
+
+function OfTerm({ term }: { readonly term: Term }) {
+  const { t } = useTranslation('finals')
+  const format = useFormat()
+  const { termId } = term
+  const { data, error, refetch } = useReply(listFinalGrades, { params: { termId } })
+  const rosters = data?.rosters
+  const inState = (...states: RosterSummary['state'][]) =>
+    format.number(rosters?.filter(({ state }) => states.includes(state)).length ?? 0)
+  return (
+    <>
+      {rosters && (
+        <Stats>
+          <Stat label={t('state.open')} value={inState('open')} />
+          <Stat label={t('state.submitted')} value={inState('submitted')} />
+          <Stat label={t('state.approved')} value={inState('approved')} />
+          <Stat label={t('state.posted')} value={inState('posted', 'releasing')} />
+          <Stat label={t('state.released')} value={inState('released')} />
+        </Stats>
+      )}
+      <Section title={term.title}>
+        <DataTable
+          label={t('term.sections')}
+          rows={rosters?.toSorted(byUrgency)}
+          error={error}
+          onRetry={() => void refetch()}
+          keyOf={({ sectionId }) => sectionId}
+          empty={t('term.noSections')}
+          columns={columnsOf(t, format)}
+        />
+      </Section>
+    </>
+  )
+}
+
+const urgency = ['submitted', 'approved', 'posted', 'releasing', 'open', 'released']
+
+/** What waits for the office comes first. */
+const byUrgency = (one: RosterSummary, other: RosterSummary): number =>
+  urgency.indexOf(one.state) - urgency.indexOf(other.state)
+
+type Words = ReturnType<typeof useTranslation<'finals'>>['t']
+
+const columnsOf = (t: Words, format: Format): Column<RosterSummary>[] => [
+  {
+    key: 'course',
+    head: t('course'),
+    names: true,
+    cell: ({ sectionId, courseId, code, courseTitle }) => (
+      <Link to="/sections/$sectionId/final-grades" params={{ sectionId }}>
+        <Id>
+          {courseId} {code}
+        </Id>{' '}
+        {courseTitle}
+      </Link>
+    ),
+  },
+  { key: 'state', head: t('stateHead'), cell: ({ state }) => <RosterTag state={state} /> },
+  {
+    key: 'instructors',
+    head: t('term.instructors'),
+    wideOnly: true,
+    cell: ({ instructors }) => format.list(instructors),
+  },
+  {
+    key: 'settled',
+    head: t('term.settled'),
+    align: 'end',
+    cell: ({ students, missing }) => t('term.of', { settled: students - missing, all: students }),
+  },
+]
