@@ -1,20 +1,9 @@
 import { lazy, Suspense, useContext, useEffect, useState } from 'react'
+import { patiently } from '#platform/patiently.ts'
 import { LiveContext } from '#platform/use-live.ts'
 import { GlobalKeys } from './global-keys.tsx'
 import { whenIdle } from './idle.ts'
 import { useOpened } from './openers.ts'
-
-const again = 3000
-
-/** Asks for a part until it comes: a page that has just lost its connection must not break for want of it. */
-async function patiently<Part>(fetchPart: () => Promise<Part>): Promise<Part> {
-  try {
-    return await fetchPart()
-  } catch {
-    await new Promise((resolve) => setTimeout(resolve, again))
-    return patiently(fetchPart)
-  }
-}
 
 const Palette = lazy(async () => ({
   default: (await patiently(() => import('./palette/palette.tsx'))).Palette,

@@ -1,5 +1,6 @@
 import { EndedPush, EventsPush, live, SeatsPush, WatchReply } from '@matricula/contract/kernel'
 import type { ConnectLive } from './live-connection.ts'
+import { patiently } from './patiently.ts'
 
 const longestAnswer = 10_000
 /** An attempt that began while the network was away may hang for as long. */
@@ -9,11 +10,9 @@ const soon = 3000
 /** What the server says to a page whose session has ended; trying again would not help. */
 const notSignedIn = 'actor.unknown'
 
-type Library = typeof import('socket.io-client')
-
 /** The only module that knows the socket. Its library is fetched here, after the first paint. */
 export const connectSocket: ConnectLive = async (handlers) => {
-  const { io } = await library(handlers.down)
+  const { io } = await patiently(() => import('socket.io-client'), handlers.down)
   const socket = io({
     path: '/socket.io',
     transports: ['websocket'],
@@ -53,35 +52,3 @@ export const connectSocket: ConnectLive = async (handlers) => {
     },
   }
 }
-
-/** Without it nothing is live; a page that opens while the network goes asks for it until it comes. */
-async function library(failed: () => void): Promise<Library> {
-  let load: () => Promise<Library> = () => import('socket.io-client')
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await load()
-    } catch (error) {
-      failed()
-      load = () => loadAfresh(error, tries)
-      await networkOrRest()
-    }
-  }
-}
-
-/** Some browsers keep a script that could not be fetched as failed for as long as the page lives, so another name is asked for. */
-function loadAfresh(error: unknown, tries: number): Promise<Library> {
-  const [address] = /https?:\S+\.js/.exec(error instanceof Error ? error.message : '') ?? []
-  if (address === undefined) return import('socket.io-client')
-  return import(/* @vite-ignore */ `${address}?again=${tries}`)
-}
-
-const networkOrRest = (): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(done, soon)
-    addEventListener('online', done, { once: true })
-    function done(): void {
-      clearTimeout(timer)
-      removeEventListener('online', done)
-      resolve()
-    }
-  })
