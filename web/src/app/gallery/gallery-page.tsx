@@ -1,13 +1,14 @@
 import { useMantineColorScheme } from '@mantine/core'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActivityList } from '#design/activity-list.tsx'
 import { Page, Section } from '#design/page.tsx'
 import { Segmented } from '#design/segmented.tsx'
+import { Skeleton } from '#design/skeleton.tsx'
 import { Toaster } from '#design/toaster.tsx'
 import { WeekTimetable } from '#design/week/week-timetable.tsx'
 import { ButtonSamples } from './button-samples.tsx'
 import { ChartSamples } from './chart-samples.tsx'
-import { FieldSamples } from './field-samples.tsx'
 import { FigureSamples } from './figure-samples.tsx'
 import styles from './gallery.module.css'
 import { GridSamples } from './grid-samples.tsx'
@@ -16,6 +17,9 @@ import { activities, week } from './samples.ts'
 import { StateSamples } from './state-samples.tsx'
 import { TableSamples } from './table-samples.tsx'
 import { TagSamples } from './tag-samples.tsx'
+
+/** The heaviest of all, so that the page stands without them. */
+const FieldSamples = lazy(async () => ({ default: (await import('./field-samples.tsx')).FieldSamples }))
 
 /** Every primitive in its states, to look at while building. */
 export function GalleryPage() {
@@ -39,7 +43,9 @@ export function GalleryPage() {
           <GridSamples />
         </Section>
         <Section title={t('fields')}>
-          <FieldSamples />
+          <Suspense fallback={<Skeleton rows={8} />}>
+            <FieldSamples />
+          </Suspense>
         </Section>
         <Section title={t('charts')}>
           <ChartSamples />
