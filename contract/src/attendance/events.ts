@@ -1,4 +1,4 @@
-import { event, MeetingId, SectionId } from '@matricula/contract/kernel'
+import { event, MeetingId, SectionId, StudentId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { RegisterMark } from './schema.ts'
 
@@ -14,5 +14,10 @@ export const registerMarked = event(
 export const registerSubmitted = event(
   'register.submitted',
   register.extend({ marks: z.array(RegisterMark).optional() }),
+  record,
+)
+export const attendanceCondoned = event(
+  'attendance.condoned',
+  z.object({ sectionId: SectionId, studentId: StudentId, label: z.string(), studentName: z.string() }),
   record,
 )

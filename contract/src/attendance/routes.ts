@@ -1,6 +1,14 @@
 import { line, MeetingId, route, SectionId, StudentId } from '@matricula/contract/kernel'
 import { z } from 'zod'
-import { AttendanceTally, MeetingDay, Register, RegisterMark } from './schema.ts'
+import {
+  AttendancePolicy,
+  AttendanceTally,
+  Condonation,
+  EligibilityLine,
+  MeetingDay,
+  Register,
+  RegisterMark,
+} from './schema.ts'
 
 const oneSection = z.strictObject({ sectionId: SectionId })
 const oneRegister = z.strictObject({ sectionId: SectionId, meetingId: MeetingId })
@@ -59,4 +67,26 @@ export const readAttendance = route({
   params: z.strictObject({ studentId: StudentId }),
   reply: z.object({ items: z.array(AttendanceTally) }),
   problems: ['item.missing'],
+})
+export const readEligibility = route({
+  name: 'readEligibility',
+  summary: 'Who of a section may sit the examination, by attendance',
+  action: 'attendance.read',
+  method: 'GET',
+  path: '/api/sections/:sectionId/eligibility',
+  params: oneSection,
+  reply: z.object({ policy: AttendancePolicy, lines: z.array(EligibilityLine) }),
+  problems: ['item.missing'],
+})
+export const condoneShortage = route({
+  name: 'condoneShortage',
+  summary: 'Forgive a shortage of attendance, with a reason',
+  action: 'attendance.condone',
+  method: 'POST',
+  path: '/api/sections/:sectionId/condonations',
+  params: oneSection,
+  body: z.strictObject({ studentId: StudentId, reason: Condonation.shape.reason }),
+  status: 201,
+  reply: EligibilityLine,
+  problems: ['item.missing', 'attendance.not-condonable', 'attendance.condoned'],
 })

@@ -1,6 +1,7 @@
 import {
   CalendarDay,
   Instant,
+  line,
   MeetingId,
   MinuteOfDay,
   SectionId,
@@ -53,3 +54,62 @@ export const AttendanceTally = z.object({
   excused: z.int(),
 })
 export type AttendanceTally = z.infer<typeof AttendanceTally>
+
+/** Hundredths of a per cent: 75 per cent is 7500. */
+const Share = z.int().min(0).max(10_000)
+
+/** The rule of how much must be attended, as data. */
+export const AttendancePolicy = z.object({
+  /** In each section by itself: theory and practical are sections of their own. */
+  minimum: Share,
+  /** Below this, a student is told to take care. */
+  warnAt: Share,
+  /** Of all sections of a term together; absent where only each by itself is looked at. */
+  aggregate: Share.optional(),
+  /** So many times late are one absence; 0 where late is as good as present. */
+  latesPerAbsence: z.int().min(0),
+  /** Whether an excused absence leaves the count or counts as attended. */
+  excused: z.enum(['left-out', 'attended']),
+  /** How far down a shortage can be condoned, and by registrars of what. The lowest is the floor. */
+  tiers: z.array(z.object({ downTo: Share, by: z.enum(['department', 'institution']) })),
+})
+export type AttendancePolicy = z.infer<typeof AttendancePolicy>
+
+export const AttendanceStanding = z.object({
+  /**
+   * Safe; at risk, close to the minimum; short, but the rest of the term can make it good; condonable; condoned;
+   * detained, below what anybody can condone.
+   */
+  state: z.enum(['safe', 'at-risk', 'short', 'condonable', 'condoned', 'detained']),
+  /** Absent where nothing has been counted yet. */
+  share: Share.optional(),
+  attended: z.int(),
+  counted: z.int(),
+  /** Meetings that are still to come. */
+  remaining: z.int(),
+  minimum: Share,
+  /** How many of those to come may be missed. */
+  mayMiss: z.int(),
+  /** How many of those to come must be attended; absent where even all of them do not suffice. */
+  mustAttend: z.int().optional(),
+})
+export type AttendanceStanding = z.infer<typeof AttendanceStanding>
+
+/** That a shortage was forgiven: by whom, why, and what it was then. */
+export const Condonation = z.object({
+  reason: line(300),
+  by: z.string(),
+  at: Instant,
+  share: Share,
+})
+export type Condonation = z.infer<typeof Condonation>
+
+export const EligibilityLine = AttendanceTally.omit({ sectionId: true }).extend({
+  studentId: StudentId,
+  name: z.string(),
+  rollNumber: z.string(),
+  standing: AttendanceStanding,
+  eligible: z.boolean(),
+  condonation: Condonation.optional(),
+})
+export type EligibilityLine = z.infer<typeof EligibilityLine>

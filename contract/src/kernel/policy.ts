@@ -59,6 +59,7 @@ export const policy = {
 
   'attendance.read': within('registrar', 'administrator', 'auditor', 'instructor'),
   'attendance.mark': within('instructor', 'registrar'),
+  'attendance.condone': within('registrar'),
   'attendance.read-own': within('registrar', 'administrator', 'auditor', 'student'),
 
   'grading.read': within('registrar', 'administrator', 'auditor', 'instructor'),

@@ -128,6 +128,16 @@ export const problems = {
     title: 'This register has been submitted',
     detail: 'Give a reason to change it.',
   },
+  'attendance.not-condonable': {
+    status: 409,
+    title: 'This shortage cannot be condoned',
+    detail: 'It is none, or it is below what anybody may condone. Look at the student’s attendance.',
+  },
+  'attendance.condoned': {
+    status: 409,
+    title: 'This shortage has been condoned already',
+    detail: 'Nothing needs to be done.',
+  },
   'mark.refused': {
     status: 409,
     title: 'Some marks were not saved',

@@ -1,4 +1,4 @@
-import { AttendanceTally } from '@matricula/contract/attendance'
+import { AttendanceStanding, AttendanceTally } from '@matricula/contract/attendance'
 import { Enrolment } from '@matricula/contract/enrolment'
 import { ReleasedMark } from '@matricula/contract/grading'
 import { CourseId, Credits, TermId } from '@matricula/contract/kernel'
@@ -56,6 +56,8 @@ export type Average = z.infer<typeof Average>
 export const RecordCourse = Enrolment.extend({
   marks: z.array(ReleasedMark),
   attendance: AttendanceTally.omit({ sectionId: true }).optional(),
+  /** By the rule of attendance, as of today; absent where nothing meets and nothing was counted. */
+  attendanceStanding: AttendanceStanding.optional(),
   /** As of today, under the policy in force; in earlier averages it may have counted otherwise. */
   counted: Counted,
 })
@@ -74,6 +76,8 @@ export const RecordTerm = z.object({
   title: z.string(),
   credits: z.number(),
   courses: z.array(RecordCourse),
+  /** All sections of the term together, where the rule looks at them so. */
+  attendanceStanding: AttendanceStanding.optional(),
   /** This term by itself: GPA or SGPA. */
   term: RecordTotals,
   /** From the first term to the end of this one, by what was known then: GPA or CGPA. */

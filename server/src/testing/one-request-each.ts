@@ -112,6 +112,8 @@ export function oneRequestEach({
     markRegister: { params: meeting, body: { marks: [{ studentId: ada, state: 'present' }] } },
     submitRegister: { params: meeting },
     readAttendance: student,
+    readEligibility: { params: taught },
+    condoneShortage: { params: taught, body: { studentId: ada, reason: 'Was in hospital' } },
 
     readGradebook: { params: taught },
     createAssessment: { params: taught, body: { title: 'Midterm', outOf: 50, weight: 40 } },

@@ -1,4 +1,9 @@
-import type { RegisterMark, registerMarked, registerSubmitted } from '@matricula/contract/attendance'
+import type {
+  attendanceCondoned,
+  RegisterMark,
+  registerMarked,
+  registerSubmitted,
+} from '@matricula/contract/attendance'
 import { room } from '@matricula/contract/kernel'
 import type { Audience, Whisper } from '#platform/capability.ts'
 
@@ -14,6 +19,11 @@ export const attendanceAudience = {
   'register.submitted': ({ sectionId, meetingId, version, marks = [] }: Submitted) => [
     room.section(sectionId),
     ...marks.map((mark) => toTheStudent(mark, { sectionId, meetingId, version })),
+  ],
+  'attendance.condoned': ({ sectionId, studentId }: Parameters<typeof attendanceCondoned>[0]) => [
+    room.section(sectionId),
+    room.student(studentId),
+    room.staff,
   ],
 } satisfies Audience
 

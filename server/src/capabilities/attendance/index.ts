@@ -6,17 +6,21 @@ import type { Clock } from '#platform/clock.ts'
 import type { Lanes } from '#platform/store/lane.ts'
 import type { Store } from '#platform/store/store.ts'
 import { attendanceAudience } from './audience.ts'
-import { registerItem, summaryItem } from './items.ts'
+import { createCondoneShortage, createReadEligibility } from './eligibility.ts'
+import { condonationItem, registerItem, summaryItem } from './items.ts'
 import { createListMeetings } from './list-meetings.ts'
 import { createMarkRegister } from './mark-register.ts'
 import { createReadRegister } from './read-register.ts'
 import { createRegisterStatesOf, type RegisterStatesOf } from './registers-on.ts'
 import { type AttendanceRepository, createAttendanceRepository } from './repository.ts'
 import { attendanceRoutes } from './routes.ts'
+import { createStandings, type Standings } from './standings.ts'
 import { createSubmitRegister } from './submit-register.ts'
 import { createReadAttendance, createTalliesOf, type TalliesOf } from './tallies.ts'
 
 export { type DatedMeeting, meetingsOn } from './rules.ts'
+export { isEligible } from './shortage-rules.ts'
+export type { Counted } from './standings.ts'
 export { strangersTo } from './strangers.ts'
 
 interface Needs {
@@ -33,6 +37,8 @@ export interface Attendance extends Capability {
   readonly talliesOf: TalliesOf
   /** Of these sections, to be read together with what others keep. */
   readonly tallyReading: AttendanceRepository['tallyReading']
+  /** Tallies with condonations, and what the rule of attendance makes of them. */
+  readonly standings: Pick<Standings, 'reading' | 'standingsOf'>
   readonly registerStatesOf: RegisterStatesOf
 }
 
@@ -40,6 +46,7 @@ export function createAttendance(needs: Needs): Attendance {
   const { store, students, catalogue, enrolments } = needs
   const registers = createAttendanceRepository(store)
   const talliesOf = createTalliesOf(enrolments, registers)
+  const standings = createStandings(needs)
   return {
     routes: attendanceRoutes({
       listMeetings: createListMeetings(catalogue, registers),
@@ -47,12 +54,15 @@ export function createAttendance(needs: Needs): Attendance {
       markRegister: createMarkRegister({ ...needs, registers }),
       submitRegister: createSubmitRegister({ ...needs, registers }),
       readAttendance: createReadAttendance(students, talliesOf),
+      readEligibility: createReadEligibility({ ...needs, standings }),
+      condoneShortage: createCondoneShortage({ ...needs, standings }),
     }),
     audience: attendanceAudience,
     listeners: [],
-    kinds: [registerItem, summaryItem],
+    kinds: [registerItem, summaryItem, condonationItem],
     talliesOf,
     tallyReading: registers.tallyReading,
+    standings,
     registerStatesOf: createRegisterStatesOf(catalogue, registers),
   }
 }

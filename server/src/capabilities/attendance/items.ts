@@ -1,4 +1,4 @@
-import { AttendanceState, RegisterState } from '@matricula/contract/attendance'
+import { AttendanceState, Condonation, RegisterState } from '@matricula/contract/attendance'
 import { Instant, MeetingId, SectionId, StudentId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { itemKind } from '#platform/store/item-kind.ts'
@@ -34,4 +34,13 @@ export const summaryItem = itemKind({
   schema: z.looseObject({ sectionId: SectionId }),
   pk: 'SEC#{sectionId}',
   sk: 'ATTSUM',
+})
+
+export const condonationItem = itemKind({
+  name: 'Condonation',
+  table: 'enrolments',
+  reads: ['with a student’s attendance: the same batch get', 'those of a section: query begins COND#'],
+  schema: Condonation.extend({ sectionId: SectionId, studentId: StudentId }),
+  pk: 'SEC#{sectionId}',
+  sk: 'COND#{studentId}',
 })

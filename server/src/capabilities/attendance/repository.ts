@@ -6,7 +6,7 @@ import type { Store } from '#platform/store/store.ts'
 import { insert, type Key, patch, type Write } from '#platform/store/write.ts'
 import { registerItem, type StoredRegister, summaryItem } from './items.ts'
 import type { Marked, RegisterFacts } from './rules.ts'
-import { countsIn } from './tally-counts.ts'
+import { tallyFrom, tallyOf } from './tally-counts.ts'
 
 export interface Register extends RegisterFacts {
   readonly sectionId: SectionId
@@ -97,15 +97,8 @@ export const registerAfter = (register: Register, { marks, state, by, at }: Mark
 
 const tallyReading: AttendanceRepository['tallyReading'] = (studentId, sectionIds) => ({
   keys: sectionIds.map((sectionId) => summaryItem.keyOf({ sectionId })),
-  found: (items) =>
-    sectionIds.map((sectionId, place) => ({
-      sectionId,
-      ...countsIn(Number(items[place]?.[tallyOf(studentId)] ?? 0)),
-    })),
+  found: (items) => sectionIds.map((sectionId, place) => tallyFrom(sectionId, studentId, items[place])),
 })
-
-/** No id has a colon, so no student's tally is mistaken for another attribute. */
-const tallyOf = (studentId: StudentId): string => `of:${studentId}`
 
 /** Only notes that are given, or that take the place of one. */
 const notesOf = (register: Register, marks: readonly RegisterMark[]): [StudentId, string][] =>

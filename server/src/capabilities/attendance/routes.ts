@@ -1,12 +1,15 @@
 import {
+  condoneShortage,
   listMeetings,
   markRegister,
   type Register as RegisterReply,
   readAttendance,
+  readEligibility,
   readRegister,
   submitRegister,
 } from '@matricula/contract/attendance'
 import { bind, type Endpoint } from '#platform/http/bind.ts'
+import type { CondoneShortage, ReadEligibility } from './eligibility.ts'
 import type { ListMeetings } from './list-meetings.ts'
 import type { MarkRegister } from './mark-register.ts'
 import type { ReadRegister } from './read-register.ts'
@@ -20,6 +23,8 @@ interface Commands {
   readonly markRegister: MarkRegister
   readonly submitRegister: SubmitRegister
   readonly readAttendance: ReadAttendance
+  readonly readEligibility: ReadEligibility
+  readonly condoneShortage: CondoneShortage
 }
 
 export const attendanceRoutes = (commands: Commands): Endpoint[] => [
@@ -38,6 +43,8 @@ export const attendanceRoutes = (commands: Commands): Endpoint[] => [
   bind(readAttendance, async ({ params, actor }) => ({
     items: await commands.readAttendance(actor, params.studentId),
   })),
+  bind(readEligibility, ({ params, actor }) => commands.readEligibility(actor, params.sectionId)),
+  bind(condoneShortage, ({ params, body, actor }) => commands.condoneShortage(actor, params.sectionId, body)),
 ]
 
 const replyOf = ({ marks, ...register }: Register): RegisterReply => ({

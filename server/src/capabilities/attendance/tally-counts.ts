@@ -1,4 +1,5 @@
-import type { AttendanceState } from '@matricula/contract/attendance'
+import type { AttendanceState, AttendanceTally } from '@matricula/contract/attendance'
+import type { SectionId, StudentId } from '@matricula/contract/kernel'
 
 type Counts = Record<AttendanceState, number>
 
@@ -21,3 +22,13 @@ export const countsIn = (tally: number): Counts => ({
   absent: digits(tally, places.absent),
   excused: digits(tally, places.excused),
 })
+
+/** No id has a colon, so no student's tally is mistaken for another attribute. */
+export const tallyOf = (studentId: StudentId): string => `of:${studentId}`
+
+/** What the summary of a section says of one student. */
+export const tallyFrom = (
+  sectionId: SectionId,
+  studentId: StudentId,
+  summary: Readonly<Record<string, unknown>> | undefined,
+): AttendanceTally => ({ sectionId, ...countsIn(Number(summary?.[tallyOf(studentId)] ?? 0)) })

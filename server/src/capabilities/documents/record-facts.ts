@@ -2,6 +2,7 @@ import type { DocumentScheme } from '@matricula/contract/documents'
 import type { AcademicRecord, CountReason, RecordCourse } from '@matricula/contract/records'
 import type { Student } from '@matricula/contract/students'
 import type { z } from 'zod'
+import { isEligible } from '#capabilities/attendance/index.ts'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Records } from '#capabilities/records/index.ts'
 import { decimal, type RecordFacts, type RecordLine } from './snapshot-rules.ts'
@@ -28,7 +29,13 @@ export const createRecordFactsOf =
     const present = new Set<string>(record.terms.map(({ termId }) => termId))
     const { average } = record.totals
     return {
-      lines: record.terms.flatMap(({ courses }) => courses.filter(isShown).map(lineOf)),
+      lines: record.terms.flatMap(({ courses, attendanceStanding }) =>
+        courses
+          .filter(isShown)
+          .map((course) =>
+            lineOf(course, suffices(course.attendanceStanding) && suffices(attendanceStanding)),
+          ),
+      ),
       terms: terms.filter(({ termId }) => present.has(termId)),
       averages: new Map(
         record.terms.map(({ termId, term, cumulative }) => [
@@ -55,7 +62,14 @@ const remarks: Partial<Record<z.infer<typeof CountReason>, string>> = {
   'pass-fail': 'not in the average',
 }
 
-function lineOf({ courseId, courseTitle, credits, grade, state, termId, counted }: RecordCourse): RecordLine {
+/** Where nothing was counted there is nothing to hold against anybody. */
+const suffices = (standing: RecordCourse['attendanceStanding']): boolean =>
+  standing === undefined || isEligible(standing)
+
+function lineOf(
+  { courseId, courseTitle, credits, grade, state, termId, counted }: RecordCourse,
+  admitted: boolean,
+): RecordLine {
   const remark = remarks[counted.reason]
   return {
     termId,
@@ -64,7 +78,7 @@ function lineOf({ courseId, courseTitle, credits, grade, state, termId, counted 
     credits: decimal(Math.round(credits * 1000)),
     finished: state === 'completed',
     earned: Math.round(counted.earned * 1000),
-    admitted: true,
+    admitted,
     ...(grade !== undefined && { grade }),
     ...(counted.points !== undefined && { points: decimal(counted.points) }),
     ...(remark !== undefined && { remark }),

@@ -1,10 +1,9 @@
-import type { AttendanceTally } from '@matricula/contract/attendance'
 import type { Term } from '@matricula/contract/catalogue'
 import type { Enrolment } from '@matricula/contract/enrolment'
 import { Problem, type StudentId, type TermId } from '@matricula/contract/kernel'
 import type { AcademicRecord, AverageProof } from '@matricula/contract/records'
 import type { Programme, Student } from '@matricula/contract/students'
-import type { Attendance } from '#capabilities/attendance/index.ts'
+import type { Attendance, Counted } from '#capabilities/attendance/index.ts'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
 import type { Grading, MarksBySection } from '#capabilities/grading/index.ts'
@@ -49,16 +48,18 @@ export function createRecordOf(needs: Needs): RecordOf {
     const [stored, terms] = await Promise.all([enrolments.enrolmentsOf(studentId), catalogue.terms()])
     const all = stored.map(imagined)
     const taken = all.filter(isTaken).map((enrolment) => enrolment.sectionId)
-    const [student, tallies, known] = await readTogether<
-      [Student | undefined, AttendanceTally[], MarksBySection | undefined]
+    const [student, counted, known] = await readTogether<
+      [Student | undefined, Counted[], MarksBySection | undefined]
     >(store, [
       students.reading(studentId),
-      attendance.tallyReading(studentId, taken),
+      attendance.standings.reading(studentId, taken),
       grading.releasedMarksReading(studentId, taken),
     ])
     if (!student) throw new Problem('item.missing', { studentId })
     const marks = known ?? (await grading.releasedMarksOf(studentId, taken))
-    return decideRecord({ ...(await factsWith(student, all, terms)), marks, tallies })
+    const standings = await attendance.standings.standingsOf(counted)
+    const tallies = counted.map(({ tally }) => tally)
+    return decideRecord({ ...(await factsWith(student, all, terms)), marks, tallies, standings })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { AttendanceTally } from '@matricula/contract/attendance'
+import type { AttendanceStanding, AttendanceTally } from '@matricula/contract/attendance'
 import type { Term } from '@matricula/contract/catalogue'
 import type { Enrolment } from '@matricula/contract/enrolment'
 import type { ReleasedMark } from '@matricula/contract/grading'
@@ -26,6 +26,10 @@ export interface HistoryFacts {
 export interface RecordFacts extends HistoryFacts {
   readonly marks: ReadonlyMap<SectionId, ReleasedMark[]>
   readonly tallies: readonly AttendanceTally[]
+  readonly standings: {
+    readonly bySection: ReadonlyMap<SectionId, AttendanceStanding>
+    readonly byTerm: ReadonlyMap<TermId, AttendanceStanding>
+  }
 }
 
 /** What was taken counts; what was dropped or only waited for is not part of the record. */
@@ -105,6 +109,7 @@ export function decideRecord(facts: RecordFacts): AcademicRecord {
         title: of.term.title,
         credits: sum(courses.map(({ credits }) => credits)),
         courses: courses.toSorted(byCourse),
+        attendanceStanding: facts.standings.byTerm.get(of.term.termId),
         term: totalsOf(own, of.scheme, 'term'),
         cumulative: totalsOf(foldUntil(history, of), of.scheme, 'cumulative'),
       }
@@ -151,6 +156,7 @@ export function proofOf(
 function createDetail({
   marks,
   tallies,
+  standings,
 }: RecordFacts): (enrolment: Enrolment) => Omit<RecordCourse, 'counted'> {
   const tallyOf = new Map(tallies.map(({ sectionId, ...counts }) => [sectionId, counts]))
   return (enrolment) => {
@@ -160,6 +166,7 @@ function createDetail({
       ...enrolment,
       marks: marks.get(enrolment.sectionId) ?? [],
       ...(marked && { attendance }),
+      attendanceStanding: standings.bySection.get(enrolment.sectionId),
     }
   }
 }

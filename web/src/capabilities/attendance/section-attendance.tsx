@@ -12,6 +12,7 @@ import { now } from '#platform/clock.ts'
 import { useFormat } from '#platform/format.ts'
 import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
+import { EligibilityList } from './eligibility-list.tsx'
 import { MeetingState } from './meeting-state.tsx'
 import styles from './meetings.module.css'
 
@@ -47,6 +48,7 @@ export function SectionAttendance({ sectionId }: { readonly sectionId: SectionId
           <MeetingList {...list} meetings={taken} shown={8} />
         </Section>
       )}
+      <EligibilityList sectionId={sectionId} />
       {coming.length > 0 && (
         <Section title={t('meetings.coming')}>
           <MeetingList {...list} meetings={coming} shown={3} />

@@ -1,6 +1,8 @@
 import {
+  attendanceCondoned,
   listMeetings,
   readAttendance,
+  readEligibility,
   readRegister,
   registerMarked,
   registerSubmitted,
@@ -17,9 +19,11 @@ const registerReplies = ({ sectionId, meetingId }: About) => [
   keyOf(readRegister, { sectionId, meetingId }),
   keyOf(listMeetings, { sectionId }),
   keyOf(readAttendance),
+  keyOf(readEligibility, { sectionId }),
 ]
 
 export const attendanceStale: readonly StaleRule[] = [
   staleAfter(registerMarked, registerReplies),
   staleAfter(registerSubmitted, registerReplies),
+  staleAfter(attendanceCondoned, registerReplies),
 ]

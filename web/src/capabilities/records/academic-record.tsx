@@ -1,6 +1,6 @@
 import type { AcademicRecord, RecordCourse, RecordTerm } from '@matricula/contract/records'
 import { useTranslation } from 'react-i18next'
-import { AttendanceLine } from '#capabilities/attendance/index.ts'
+import { AttendanceLine, StandingLine } from '#capabilities/attendance/index.ts'
 import { hueOf } from '#design/course-hue.ts'
 import { Id } from '#design/id.tsx'
 import { Section } from '#design/page.tsx'
@@ -24,6 +24,7 @@ export function TermOfRecord({ term, names }: TermOfRecordProps) {
   return (
     <Section title={term.title} actions={<span className="muted">{credits}</span>}>
       <TermAverages term={term} names={names} />
+      <Together term={term} />
       <ul className={styles.courses}>
         {term.courses.map((course) => (
           <li key={course.sectionId} className={styles.course} data-hue={hueOf(course.courseId)}>
@@ -32,6 +33,18 @@ export function TermOfRecord({ term, names }: TermOfRecordProps) {
         ))}
       </ul>
     </Section>
+  )
+}
+
+/** All courses of the term together, where they are too few though each may suffice. */
+function Together({ term }: { readonly term: RecordTerm }) {
+  const { t } = useTranslation('records')
+  const standing = term.attendanceStanding
+  if (standing === undefined || standing.state === 'safe') return null
+  return (
+    <p>
+      {t('attendance.together')} <StandingLine standing={standing} />
+    </p>
   )
 }
 
@@ -92,6 +105,9 @@ function Course({ course }: { readonly course: RecordCourse }) {
       <CountedWhy counted={course.counted} />
       {(course.attendance !== undefined || course.state === 'enrolled') && (
         <AttendanceLine counts={course.attendance} />
+      )}
+      {course.attendanceStanding !== undefined && course.state === 'enrolled' && (
+        <StandingLine standing={course.attendanceStanding} />
       )}
       {course.marks.length > 0 && <CourseMarks course={course} />}
     </>

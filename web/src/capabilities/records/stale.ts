@@ -1,4 +1,4 @@
-import { registerMarked, registerSubmitted } from '@matricula/contract/attendance'
+import { attendanceCondoned, registerMarked, registerSubmitted } from '@matricula/contract/attendance'
 import {
   enrolmentConfirmed,
   enrolmentDropped,
@@ -20,6 +20,7 @@ export const recordStale: readonly StaleRule[] = [
   staleAfter(gradeReleased, recordOf),
   staleAfter(registerMarked, ({ marks = [] }) => marks.flatMap(recordOf)),
   staleAfter(registerSubmitted, ({ marks = [] }) => marks.flatMap(recordOf)),
+  staleAfter(attendanceCondoned, recordOf),
   staleAfter(enrolmentConfirmed, recordOf),
   staleAfter(enrolmentRecounted, recordOf),
   staleAfter(enrolmentDropped, recordOf),

@@ -1,7 +1,7 @@
 import { room, type StudentId } from '@matricula/contract/kernel'
 import { type RecordCourse, readRecord } from '@matricula/contract/records'
 import { useTranslation } from 'react-i18next'
-import { AttendanceLine } from '#capabilities/attendance/index.ts'
+import { AttendanceLine, StandingLine } from '#capabilities/attendance/index.ts'
 import { EmptyState } from '#design/empty-state.tsx'
 import { ErrorState } from '#design/error-state.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
@@ -61,5 +61,10 @@ export function StudentAttendance({ studentId }: OfStudent) {
 const attendanceColumn = (head: string): Column<RecordCourse> => ({
   key: 'attendance',
   head,
-  cell: (course) => <AttendanceLine counts={course.attendance} />,
+  cell: (course) => (
+    <>
+      <AttendanceLine counts={course.attendance} />
+      {course.attendanceStanding && <StandingLine standing={course.attendanceStanding} />}
+    </>
+  ),
 })

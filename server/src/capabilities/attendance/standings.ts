@@ -1,0 +1,126 @@
+import type { AttendanceStanding, AttendanceTally, Condonation } from '@matricula/contract/attendance'
+import type { Section, Term } from '@matricula/contract/catalogue'
+import type { SectionId, StudentId, TermId } from '@matricula/contract/kernel'
+import type { Catalogue } from '#capabilities/catalogue/index.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { Reading } from '#platform/store/reading.ts'
+import type { Store } from '#platform/store/store.ts'
+import { insert, type Write } from '#platform/store/write.ts'
+import { builtInAttendancePolicy } from './built-in-policy.ts'
+import { condonationItem, summaryItem } from './items.ts'
+import { meetingDaysOf } from './rules.ts'
+import { type AttendanceFacts, aggregateOf, standingOf } from './shortage-rules.ts'
+import { tallyFrom } from './tally-counts.ts'
+
+/** What was counted of a student in one section, and whether a shortage was condoned. */
+export interface Counted {
+  readonly tally: AttendanceTally
+  readonly condonation?: Condonation | undefined
+}
+
+export interface Standings {
+  /** Of these sections, to be read together with what others keep; in their order. */
+  reading(studentId: StudentId, sectionIds: readonly SectionId[]): Reading<Counted[]>
+  /** Of everybody in one section, by student: two reads, however large the class. */
+  ofSection(sectionId: SectionId, studentIds: readonly StudentId[]): Promise<Map<StudentId, Counted>>
+  factsOf(counted: Counted, section: Section, term: Term): AttendanceFacts
+  /** By section, and of all sections of a term together, as of today. */
+  standingsOf(
+    counted: readonly Counted[],
+  ): Promise<{ bySection: Map<SectionId, AttendanceStanding>; byTerm: Map<TermId, AttendanceStanding> }>
+  /** Refusal `condoned`. */
+  condone(place: { sectionId: SectionId; studentId: StudentId }, condonation: Condonation): Write
+}
+
+interface Needs {
+  readonly store: Store
+  readonly clock: Clock
+  readonly catalogue: Catalogue
+}
+
+const policy = builtInAttendancePolicy
+
+export function createStandings({ store, clock, catalogue }: Needs): Standings {
+  const factsOf: Standings['factsOf'] = ({ tally, condonation }, section, term) => {
+    const today = clock.now().slice(0, 10)
+    const remaining =
+      term.endsOn <= today ? 0 : meetingDaysOf(section, term).filter(({ date }) => date > today).length
+    return { ...tally, remaining, condoned: condonation !== undefined }
+  }
+
+  async function placed(counted: Counted) {
+    const section = await catalogue.findSection(counted.tally.sectionId)
+    return section && { section, facts: factsOf(counted, section, await catalogue.term(section.termId)) }
+  }
+
+  return {
+    factsOf,
+    reading: (studentId, sectionIds) => ({
+      keys: sectionIds.flatMap((sectionId) => [
+        summaryItem.keyOf({ sectionId }),
+        condonationItem.keyOf({ sectionId, studentId }),
+      ]),
+      found: (items) =>
+        sectionIds.map((sectionId, place) => ({
+          tally: tallyFrom(sectionId, studentId, items[2 * place]),
+          condonation: condonationFrom(items[2 * place + 1]),
+        })),
+    }),
+    ofSection: createOfSection(store),
+    async standingsOf(counted) {
+      const all = (await Promise.all(counted.map(placed))).flatMap((one) => one ?? []).filter(meets)
+      return {
+        bySection: new Map(all.map(({ section, facts }) => [section.sectionId, standingOf(facts, policy)])),
+        byTerm: togetherByTerm(all),
+      }
+    },
+    condone: (place, condonation) => insert(condonationItem.itemOf({ ...place, ...condonation }), 'condoned'),
+  }
+}
+
+const createOfSection =
+  (store: Store): Standings['ofSection'] =>
+  async (sectionId, studentIds) => {
+    const partition = condonationItem.fill('pk', { sectionId })
+    const [summary, { items }] = await Promise.all([
+      store.get(summaryItem.keyOf({ sectionId })),
+      store.query({ table: 'enrolments', partition, begins: 'COND#' }),
+    ])
+    const condoned = new Map(
+      items.map((item) => [condonationItem.read(item).studentId, condonationFrom(item)]),
+    )
+    return new Map(
+      studentIds.map((studentId): [StudentId, Counted] => [
+        studentId,
+        { tally: tallyFrom(sectionId, studentId, summary), condonation: condoned.get(studentId) },
+      ]),
+    )
+  }
+
+interface Placed {
+  readonly section: Section
+  readonly facts: AttendanceFacts
+}
+
+function togetherByTerm(all: readonly Placed[]): Map<TermId, AttendanceStanding> {
+  const termIds = new Set(all.map(({ section }) => section.termId))
+  return new Map(
+    [...termIds].flatMap((termId) => {
+      const own = all.filter(({ section }) => section.termId === termId).map(({ facts }) => facts)
+      const together = aggregateOf(own, policy)
+      return together ? [[termId, together] as const] : []
+    }),
+  )
+}
+
+/** Where nothing meets and nothing was counted there is nothing to say. */
+const meets = ({ facts }: Placed): boolean =>
+  facts.remaining + facts.present + facts.late + facts.absent + facts.excused > 0
+
+function condonationFrom(
+  item: Parameters<typeof condonationItem.read>[0] | undefined,
+): Condonation | undefined {
+  if (!item) return undefined
+  const { sectionId: _section, studentId: _student, ...condonation } = condonationItem.read(item)
+  return condonation
+}
