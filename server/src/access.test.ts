@@ -78,8 +78,9 @@ const reach: Readonly<
   'person without a role': () => false,
   'student herself': ({ within }, about) => within.includes('student') && about === 'student',
   'another student': () => false,
-  'instructor of the section': ({ within }, about) => within.includes('instructor') && about === 'section',
-  'instructor of another': () => false,
+  'instructor of the section': ({ within, anywhere }, about) =>
+    anywhere.includes('instructor') || (within.includes('instructor') && about === 'section'),
+  'instructor of another': ({ anywhere }) => anywhere.includes('instructor'),
   // Ada follows a programme of computing.
   'registrar of the department': ({ within, anywhere }, about) =>
     anywhere.includes('registrar') || (within.includes('registrar') && about !== 'institution'),
@@ -137,6 +138,8 @@ test.each<[Who, string, boolean]>([
   ['student herself', 'listRoster', false],
   ['student herself', 'readGradebook', false],
   ['student herself', 'enterMarks', false],
+  ['student herself', 'listDistributions', false],
+  ['instructor of another', 'listDistributions', true],
   ['student herself', 'readEligibility', false],
   ['instructor of the section', 'readEligibility', true],
   ['instructor of the section', 'condoneShortage', false],

@@ -54,7 +54,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
   const records = createRecords({ ...teaching, attendance, grading })
   const finals = createFinals({ ...teaching, records })
   const documents = createDocuments({ ...teaching, identity, records })
-  const interop = createInterop({ ...teaching, identity })
+  const interop = createInterop({ ...teaching, identity, records })
   const operations = createOperations({ ...teaching, ...surroundings, identity, attendance })
   return {
     capabilities: {

@@ -9,6 +9,7 @@ export const ImportKind = z.enum([
   'enrolments',
   'courses-uiuc',
   'sections-uiuc',
+  'grades-uiuc',
   'term-itc',
 ])
 export type ImportKind = z.infer<typeof ImportKind>

@@ -72,6 +72,7 @@ export const policy = {
   'finals.post': within('registrar'),
   'finals.watch': within('registrar', 'administrator', 'auditor'),
 
+  'distribution.read': anywhere('registrar', 'administrator', 'auditor', 'instructor'),
   'record.read': within('registrar', 'administrator', 'auditor', 'student'),
 
   'document.read': within('registrar', 'administrator', 'auditor', 'student'),

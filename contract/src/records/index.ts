@@ -1,3 +1,5 @@
+export * from './distribution.ts'
+export * from './events.ts'
 export * from './policy.ts'
 export * from './routes.ts'
 export * from './schema.ts'

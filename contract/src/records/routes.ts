@@ -1,5 +1,6 @@
-import { route, StudentId, TermId } from '@matricula/contract/kernel'
+import { CourseId, route, StudentId, TermId } from '@matricula/contract/kernel'
 import { z } from 'zod'
+import { GradeDistribution } from './distribution.ts'
 import { AcademicRecord, AverageProof } from './schema.ts'
 
 export const readRecord = route({
@@ -24,4 +25,14 @@ export const proveAverage = route({
   query: z.strictObject({ termId: TermId, of: z.enum(['term', 'cumulative']).default('cumulative') }),
   reply: AverageProof,
   problems: ['item.missing'],
+})
+
+export const listDistributions = route({
+  name: 'listDistributions',
+  summary: 'How a course was graded in earlier terms, section by section, newest term first',
+  action: 'distribution.read',
+  method: 'GET',
+  path: '/api/courses/:courseId/distributions',
+  params: z.strictObject({ courseId: CourseId }),
+  reply: z.object({ items: z.array(GradeDistribution) }),
 })

@@ -16,6 +16,7 @@ const order: readonly ImportKind[] = [
   'courses-uiuc',
   'sections',
   'sections-uiuc',
+  'grades-uiuc',
   'term-itc',
   'students',
   'enrolments',

@@ -138,6 +138,7 @@ export function oneRequestEach({
     decideGradeChange: { params: { ...taught, changeId: 'none' }, body: { decision: 'approve' } },
 
     readRecord: student,
+    listDistributions: { params: { courseId: course.calculus } },
     proveAverage: { ...student, query: { termId } },
 
     previewDocument: { params: { studentId: ada, kind: 'transcript' } },

@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { sectionTabs } from '#capabilities/catalogue/index.ts'
+import { courseParts, sectionTabs } from '#capabilities/catalogue/index.ts'
 import { studentSections } from '#capabilities/students/index.ts'
 
 const attendance = () => import('#capabilities/attendance/index.ts')
@@ -43,6 +43,13 @@ studentSections.push(
     component: lazy(async () => ({ default: (await operations()).StudentHistory })),
   },
 )
+
+/** What the page of a course shows besides the catalogue. */
+courseParts.push({
+  id: 'earlier-grades',
+  action: 'distribution.read',
+  component: lazy(async () => ({ default: (await records()).EarlierGrades })),
+})
 
 /** What the parts of the page of a section are made of. */
 sectionTabs.push(

@@ -34,6 +34,7 @@ const sorts: readonly Wish['of'][] = [
   'section',
   'student',
   'enrolment',
+  'distribution',
 ]
 
 /** Looks up what many readings are about, sort by sort, before each of them is decided. */

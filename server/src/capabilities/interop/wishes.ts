@@ -89,6 +89,18 @@ export interface EnrolmentWish extends InPassing {
   readonly grade?: string | undefined
 }
 
+/** How many of a section had each grade, in a term that is over. */
+export interface DistributionWish extends InPassing {
+  readonly of: 'distribution'
+  readonly termId: TermId
+  readonly courseId: CourseId
+  readonly code: string
+  readonly schemeId: string
+  readonly counts: Readonly<Record<string, number>>
+  readonly instructor?: string | undefined
+  readonly published?: string | undefined
+}
+
 /** What a row asks for, in our words, before anyone has looked at what there is. */
 export type Wish =
   | ProgrammeWish
@@ -98,6 +110,7 @@ export type Wish =
   | CourseWish
   | SectionWish
   | EnrolmentWish
+  | DistributionWish
 
 const names: { readonly [Of in Wish['of']]: (wish: Extract<Wish, { of: Of }>) => string } = {
   programme: ({ programme }) => programme.programmeId,
@@ -106,6 +119,7 @@ const names: { readonly [Of in Wish['of']]: (wish: Extract<Wish, { of: Of }>) =>
   subject: ({ subjectId }) => subjectId,
   course: ({ courseId }) => courseId,
   section: ({ termId, courseId, code }) => `${termId} ${courseId} ${code}`,
+  distribution: ({ termId, courseId, code }) => `${termId} ${courseId} ${code}`,
   enrolment: ({ rollNumber, termId, courseId }) => `${rollNumber} ${termId} ${courseId}`,
 }
 

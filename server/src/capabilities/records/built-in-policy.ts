@@ -63,6 +63,32 @@ const unitedStates: GradeScheme = {
   ],
 }
 
+/** As some universities have it: thirds of a point, with A+ no better than A. */
+const thirds: GradeScheme = {
+  ...unitedStates,
+  schemeId: 'us-4-thirds',
+  title: 'Letters, 4.0 in thirds',
+  rounding: 'half-up',
+  grades: [
+    graded('A+', 4000),
+    graded('A', 4000),
+    graded('A-', 3670),
+    graded('B+', 3330),
+    graded('B', 3000),
+    graded('B-', 2670),
+    graded('C+', 2330),
+    graded('C', 2000),
+    graded('C-', 1670),
+    graded('D+', 1330),
+    graded('D', 1000),
+    graded('D-', 670),
+    graded('F', 0, false),
+    without('W', { kind: 'withdrawn' }),
+    without('I', { kind: 'incomplete' }),
+    without('TR', { kind: 'transfer', passes: true, attempted: false }),
+  ],
+}
+
 /** The ten-point scale of the University Grants Commission of India. */
 const universityGrants: GradeScheme = {
   schemeId: 'ugc-10',
@@ -134,7 +160,7 @@ export const builtInPolicy: RecordPolicy = {
   version: 0,
   effectiveFrom: '1900-01-01',
   rules: {
-    schemes: [unitedStates, universityGrants, europe, percentage],
+    schemes: [unitedStates, thirds, universityGrants, europe, percentage],
     scheme: 'us-4',
     schemeOfLevel: {},
     mixed: 'apart',

@@ -1,7 +1,7 @@
 import { type Course, readCourse } from '@matricula/contract/catalogue'
 import { room } from '@matricula/contract/kernel'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { ErrorState } from '#design/error-state.tsx'
@@ -14,6 +14,7 @@ import { useSession } from '#platform/session.ts'
 import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
 import { CourseForm } from './course-form.tsx'
+import { courseParts } from './course-parts.ts'
 import { CourseSections } from './course-sections.tsx'
 
 const route = getRouteApi('/signed-in/courses/$courseId')
@@ -49,6 +50,13 @@ export function CoursePage() {
         <CourseFacts course={data} />
       )}
       <CourseSections courseId={courseId} />
+      <Suspense>
+        {courseParts
+          .filter(({ action }) => session.canSomewhere(action))
+          .map(({ id, component: Part }) => (
+            <Part key={id} course={data} />
+          ))}
+      </Suspense>
     </Page>
   )
 }

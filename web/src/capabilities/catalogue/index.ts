@@ -1,1 +1,2 @@
+export { courseParts } from './course-parts.ts'
 export { sectionTabs } from './section-tabs.ts'

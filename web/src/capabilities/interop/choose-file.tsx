@@ -20,6 +20,7 @@ const kinds: readonly Kind[] = [
   'enrolments',
   'courses-uiuc',
   'sections-uiuc',
+  'grades-uiuc',
   'term-itc',
 ]
 const ofTerm: ReadonlySet<string> = new Set(['sections', 'enrolments', 'sections-uiuc', 'term-itc'])

@@ -32,6 +32,7 @@ function decoded(bytes: Uint8Array): string {
 
 const signs: readonly (readonly [Kind, readonly RegExp[]])[] = [
   ['sections-uiuc', [/\bcrn\b/, /yearterm/]],
+  ['grades-uiuc', [/\bcrn\b/, /course subject/, /average grade/]],
   ['courses-uiuc', [/credit hours/, /yearterm/]],
   ['term-itc', [/start_slot5min/]],
   ['students', [/(given|first) ?name/]],

@@ -1,1 +1,2 @@
+export { EarlierGrades } from './earlier-grades.tsx'
 export { StudentAttendance, StudentRecord } from './student-sections.tsx'

@@ -7,7 +7,12 @@ import {
 } from '@matricula/contract/enrolment'
 import { gradeReleased } from '@matricula/contract/finals'
 import { markReleased } from '@matricula/contract/grading'
-import { readRecord } from '@matricula/contract/records'
+import {
+  distributionRecorded,
+  distributionRemoved,
+  listDistributions,
+  readRecord,
+} from '@matricula/contract/records'
 import { type StaleRule, staleAfter } from '#platform/stale.ts'
 import { keyOf } from '#platform/use-reply.ts'
 
@@ -16,6 +21,8 @@ const recordOf = ({ studentId }: { readonly studentId?: string | undefined }) =>
 ]
 
 export const recordStale: readonly StaleRule[] = [
+  staleAfter(distributionRecorded, ({ courseId }) => [keyOf(listDistributions, { courseId })]),
+  staleAfter(distributionRemoved, ({ courseId }) => [keyOf(listDistributions, { courseId })]),
   staleAfter(markReleased, recordOf),
   staleAfter(gradeReleased, recordOf),
   staleAfter(registerMarked, ({ marks = [] }) => marks.flatMap(recordOf)),

@@ -2,9 +2,11 @@ import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
 import type { Identity } from '#capabilities/identity/index.ts'
 import type { Keepers } from '#capabilities/interop/keeper.ts'
+import type { Records } from '#capabilities/records/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { createCourseKeeper } from './course-keeper.ts'
+import { createDistributionKeeper } from './distribution-keeper.ts'
 import { createEnrolmentKeeper } from './enrolment-keeper.ts'
 import { createKnownCatalogue } from './known-catalogue.ts'
 import { createProgrammeKeeper } from './programme-keeper.ts'
@@ -18,6 +20,7 @@ export interface KeeperNeeds extends Pick<Platform, 'store' | 'clock' | 'ids'> {
   readonly students: Students
   readonly catalogue: Catalogue
   readonly enrolments: Enrolments
+  readonly records: Records
 }
 
 /** Fresh for each run: what a run has planned is nobody else's business. */
@@ -32,5 +35,6 @@ export function createKeepers(needs: KeeperNeeds): Keepers {
     course: createCourseKeeper(catalogue, known),
     section: createSectionKeeper({ ...needs, known }),
     enrolment: createEnrolmentKeeper(needs),
+    distribution: createDistributionKeeper(needs.records),
   }
 }

@@ -12,8 +12,10 @@ const plain = (heading: string): string =>
 
 /** How surely a column is a field, 0 to 1: by its name, its label, or another name it is known by. */
 export function likeness(field: Field, column: string): number {
+  // A+ and A- are one word once their signs are gone, so signs count where they are all there is to tell.
+  if (column.trim().toLowerCase() === field.label.toLowerCase()) return 1
   const heading = plain(column)
-  if (heading === plain(field.label)) return 1
+  if (heading === plain(field.label)) return 0.98
   if (heading === plain(field.field)) return 0.95
   const known = (field.alsoCalled ?? []).map(plain)
   if (known.includes(heading)) return 0.9

@@ -28,6 +28,65 @@ async function readText(kind: ImportKind, text: string) {
   }
 }
 
+describe('grades by section', () => {
+  test('letters are told apart by their signs, in whatever order the columns are', () => {
+    const { fields } = readerOf('grades-uiuc')
+    const mapping = guessMapping(fields, ['A-', 'B', 'A', 'B+', 'A+', 'B-'])
+    expect(mapping).toEqual({ 'A+': 'A+', A: 'A', 'A-': 'A-', 'B+': 'B+', B: 'B', 'B-': 'B-' })
+  })
+
+  const heading =
+    'CRN,Course Subject,Course Number,Course Title,Course Section,Sched Type,Term,Primary Instructor,A+,A,A-,B+,B,B-,C+,C,C-,D+,D,D-,F,W,Average Grade'
+  const row = (letters: string, average: string, more = 'AL1,LEC,120258,"Noether, Emmy"') =>
+    `41758,CS,225,Data Structures,${more},${letters},${average}`
+  const read = async (...rows: string[]) =>
+    (await readText('grades-uiuc', [heading, ...rows].join('\n'))).readings
+  const none = Array.from({ length: 14 }, () => 'N/A').join(',')
+
+  test('become a finished section with its letters; a section without grades is a section all the same', async () => {
+    // 10·4.00 + 5·3.67 + 5·3.00 = 73.35; / 20 = 3.6675, told as 3.67; the two who withdrew count nowhere
+    const [graded] = await read(row('4,6,5,0,5,0,0,0,0,0,0,0,0,2', '3.67'))
+    expect(graded?.faults).toEqual([])
+    expect(graded?.wishes.map((wish) => [wish.of, wish.inPassing])).toEqual([
+      ['term', true],
+      ['subject', true],
+      ['course', true],
+      ['section', true],
+      ['distribution', false],
+    ])
+    expect(graded?.wishes.at(-1)).toMatchObject({
+      termId: '2027-spring',
+      courseId: 'CS-225',
+      code: 'AL1',
+      counts: { 'A+': 4, A: 6, 'A-': 5, B: 5, W: 2 },
+      published: '3.67',
+    })
+    const [bare] = await read(row(none, 'N/A'))
+    expect(bare?.wishes.map((wish) => wish.of)).toEqual(['term', 'subject', 'course', 'section'])
+  })
+
+  test('an average that the letters do not make is named, and both are kept', async () => {
+    const [reading] = await read(row('4,6,5,0,5,0,0,0,0,0,0,0,0,0', '3.50'))
+    expect(reading?.faults).toMatchObject([
+      {
+        column: 'Average Grade',
+        severity: 'warning',
+        reason: expect.stringMatching(/^The letters make 3\.67, the file says 3\.50/),
+      },
+    ])
+    expect(reading?.wishes).toHaveLength(5)
+  })
+
+  test('what cannot be read is refused by its column', async () => {
+    const faults = async (line: string) =>
+      (await read(line)).flatMap((reading) =>
+        reading.faults.map(({ column, severity }) => [column, severity]),
+      )
+    expect(await faults(row('4,six,0,0,0,0,0,0,0,0,0,0,0,0', '4.00'))).toEqual([['A', 'problem']])
+    expect(await faults(row(none, 'N/A', 'AL1,LEC,2025,X'))).toEqual([['Term', 'problem']])
+  })
+})
+
 describe('the bytes of a file', () => {
   const latin = Uint8Array.from('José', (letter) => letter.charCodeAt(0))
   const utf16 = Uint8Array.from([0xff, 0xfe, ...Buffer.from('José', 'utf16le')])

@@ -7,6 +7,7 @@ import type { Reader } from './reader.ts'
 import { sectionReader } from './section-reader.ts'
 import { studentReader } from './student-reader.ts'
 import { uiucCourseReader } from './uiuc-course-reader.ts'
+import { uiucGradeReader } from './uiuc-grade-reader.ts'
 import { uiucSectionReader } from './uiuc-section-reader.ts'
 
 const byKind = {
@@ -16,6 +17,7 @@ const byKind = {
   enrolments: enrolmentReader,
   'courses-uiuc': uiucCourseReader,
   'sections-uiuc': uiucSectionReader,
+  'grades-uiuc': uiucGradeReader,
   'term-itc': itcSectionReader,
 } as const satisfies Record<ImportKind, Reader>
 
@@ -41,6 +43,7 @@ const any =
 /** By what its headings show; the first that fits. */
 const signs: readonly (readonly [ImportKind, ...Sign[]])[] = [
   ['sections-uiuc', all('crn', 'yearterm', 'start time')],
+  ['grades-uiuc', all('crn', 'course subject', 'average grade')],
   ['courses-uiuc', all('subject', 'number', 'name', 'credit hours', 'yearterm')],
   ['term-itc', all('start_slot5min', 'subpart')],
   ['term-itc', all('student', 'course'), (columns) => columns.size === 2],

@@ -75,6 +75,26 @@ test.skipIf(!there)(
   },
 )
 
+test.skipIf(!there)(
+  'the letters of at least 97 of 100 Illinois sections make the published average, and each of the others is named',
+  async () => {
+    const { rows, readings } = await readingsOf('uiuc/uiuc-grades-by-section-2025-fall.csv', 'grades-uiuc')
+
+    expect(rows).toBe(6573)
+    expect(readings.flatMap((reading) => reading.rows)).toHaveLength(rows)
+    const graded = wishesOf(readings, 'distribution').length
+    const missed = readings.flatMap(({ faults }) => faults)
+    expect(missed.filter(({ reason }) => !reason.startsWith('The letters make'))).toEqual([])
+    expect({ graded, missed: missed.length }).toMatchInlineSnapshot(`
+      {
+        "graded": 2890,
+        "missed": 56,
+      }
+    `)
+    expect(1 - missed.length / graded).toBeGreaterThanOrEqual(0.97)
+  },
+)
+
 test.skipIf(!there)('the competition term has 951 sections of 540 courses and 5,051 students', async () => {
   const sheet = await sheetOf(readFileSync(join(folder ?? '', 'itc-mary-fal18/sections.csv'), 'utf8'))
   const reader = readerOf('term-itc', sheet.columns)
