@@ -7,6 +7,7 @@ import * as grading from '@matricula/contract/grading'
 import * as identity from '@matricula/contract/identity'
 import * as interop from '@matricula/contract/interop'
 import type { EventKind } from '@matricula/contract/kernel'
+import * as notices from '@matricula/contract/notices'
 import * as records from '@matricula/contract/records'
 import * as students from '@matricula/contract/students'
 
@@ -15,7 +16,19 @@ const isEventKind = (value: unknown): value is EventKind =>
 
 /** Every kind of event there is, by name. */
 export const allEvents: ReadonlyMap<string, EventKind> = new Map(
-  [identity, students, catalogue, enrolment, attendance, grading, records, finals, documents, interop]
+  [
+    identity,
+    students,
+    catalogue,
+    enrolment,
+    attendance,
+    grading,
+    records,
+    finals,
+    documents,
+    interop,
+    notices,
+  ]
     .flatMap((exported) => Object.values(exported))
     .filter(isEventKind)
     .map((kind) => [kind.eventName, kind]),

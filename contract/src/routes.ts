@@ -7,6 +7,7 @@ import * as grading from '@matricula/contract/grading'
 import * as identity from '@matricula/contract/identity'
 import * as interop from '@matricula/contract/interop'
 import type { Route } from '@matricula/contract/kernel'
+import * as notices from '@matricula/contract/notices'
 import * as operations from '@matricula/contract/operations'
 import * as records from '@matricula/contract/records'
 import * as students from '@matricula/contract/students'
@@ -26,6 +27,7 @@ const capabilities = {
   documents,
   interop,
   operations,
+  notices,
 }
 
 /** Every route there is, with the capability it belongs to: for OpenAPI, for tests, and to prove that each is bound. */

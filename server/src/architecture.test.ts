@@ -24,6 +24,7 @@ const order = [
   'documents',
   'interop',
   'operations',
+  'notices',
 ]
 
 const rank = (path: string): number => order.indexOf(capabilityOf(path))

@@ -9,6 +9,7 @@ import { createFinals } from '#capabilities/finals/index.ts'
 import { createGrading } from '#capabilities/grading/index.ts'
 import { createIdentity, type Identity } from '#capabilities/identity/index.ts'
 import { createInterop, type Interop } from '#capabilities/interop/index.ts'
+import { createNotices } from '#capabilities/notices/index.ts'
 import { createOperations } from '#capabilities/operations/index.ts'
 import { createRecords, type Records } from '#capabilities/records/index.ts'
 import { createStudents, type Students } from '#capabilities/students/index.ts'
@@ -41,7 +42,7 @@ export interface Surroundings {
 
 /**
  * The one place that knows every part. Read it downwards: nothing is needed before it is made.
- * identity, students, catalogue, enrolment, attendance, grading, records, finals, documents, interop, operations.
+ * identity, students, catalogue, enrolment, attendance, grading, records, finals, documents, interop, operations, notices.
  */
 export function compose(platform: Platform, surroundings: Surroundings): Application {
   const identity = createIdentity({ ...platform, ...surroundings })
@@ -69,6 +70,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
       documents,
       interop,
       operations,
+      notices: createNotices(teaching),
     },
     identity,
     students,

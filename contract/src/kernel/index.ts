@@ -1,6 +1,7 @@
 export { type EventKind, event, type Fact, LiveEvent } from './event.ts'
 export { Grant, Role, reaches, Scope, type Subject } from './grant.ts'
 export {
+  AnnouncementId,
   ApiTokenId,
   AssessmentId,
   CourseId,

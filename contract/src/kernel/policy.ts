@@ -87,6 +87,10 @@ export const policy = {
   'import.read': within('registrar', 'administrator', 'auditor'),
   'export.run': within('registrar', 'administrator', 'auditor'),
 
+  'inbox.read': signedIn,
+  'announcement.write': within('registrar', 'administrator'),
+  'announcement.section': within('instructor', 'registrar'),
+
   'activity.read': within('registrar', 'administrator', 'auditor'),
   'statistics.read': within('registrar', 'administrator', 'auditor'),
   'today.read': signedIn,

@@ -137,6 +137,15 @@ export function oneRequestEach({
     readGradeChange: { params: { ...taught, changeId: 'none' } },
     decideGradeChange: { params: { ...taught, changeId: 'none' }, body: { decision: 'approve' } },
 
+    readInbox: {},
+    markInboxRead: { body: { until: '2027-01-11T08:00:00.000Z' } },
+    listAnnouncements: {},
+    announce: { body: { title: 'Library', body: 'It is open all night.', to: { to: 'everyone' } } },
+    withdrawAnnouncement: { params: { announcementId: 'none' } },
+    listSectionAnnouncements: { params: taught },
+    announceToSection: { params: taught, body: { title: 'Room', body: 'We meet in C05.' } },
+    withdrawFromSection: { params: { ...taught, announcementId: 'none' } },
+
     readRecord: student,
     listDistributions: { params: { courseId: course.calculus } },
     proveAverage: { ...student, query: { termId } },

@@ -64,6 +64,8 @@ export const screens: readonly Screen[] = [
     at: ({ sections }) => `/sections/${sections.algorithmsA}/final-grades`,
   },
   { path: '/final-grades', as: staff },
+  { path: '/inbox', as: everyone },
+  { path: '/announcements', as: staff },
   { path: '/teaching', as: ['instructor'] },
   { path: '/terms', as: staff },
   { path: '/terms/$termId', as: staff, at: () => `/terms/${termId}` },

@@ -6,6 +6,7 @@ import { finals } from '#capabilities/finals/capability.ts'
 import { grading } from '#capabilities/grading/capability.ts'
 import { identity } from '#capabilities/identity/capability.ts'
 import { interop } from '#capabilities/interop/capability.ts'
+import { notices } from '#capabilities/notices/capability.ts'
 import { operations } from '#capabilities/operations/capability.ts'
 import { records } from '#capabilities/records/capability.ts'
 import { students } from '#capabilities/students/capability.ts'
@@ -24,4 +25,5 @@ export const capabilities: readonly Capability[] = [
   documents,
   interop,
   operations,
+  notices,
 ]

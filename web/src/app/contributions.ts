@@ -7,6 +7,7 @@ const documents = () => import('#capabilities/documents/index.ts')
 const enrolment = () => import('#capabilities/enrolment/index.ts')
 const finals = () => import('#capabilities/finals/index.ts')
 const grading = () => import('#capabilities/grading/index.ts')
+const notices = () => import('#capabilities/notices/index.ts')
 const operations = () => import('#capabilities/operations/index.ts')
 const records = () => import('#capabilities/records/index.ts')
 
@@ -72,5 +73,10 @@ sectionTabs.push(
     id: 'final-grades',
     action: 'finals.read',
     component: lazy(async () => ({ default: (await finals()).FinalsTab })),
+  },
+  {
+    id: 'announcements',
+    action: 'announcement.section',
+    component: lazy(async () => ({ default: (await notices()).AnnouncementsTab })),
   },
 )

@@ -7,6 +7,7 @@ import { finalsRoutes } from '#capabilities/finals/routes.tsx'
 import { gradingRoutes } from '#capabilities/grading/routes.tsx'
 import { identityRoutes } from '#capabilities/identity/routes.tsx'
 import { interopRoutes } from '#capabilities/interop/routes.tsx'
+import { noticeRoutes } from '#capabilities/notices/routes.tsx'
 import { operationsRoutes } from '#capabilities/operations/routes.tsx'
 import { recordRoutes } from '#capabilities/records/routes.tsx'
 import { studentRoutes } from '#capabilities/students/routes.tsx'
@@ -49,6 +50,7 @@ const routeTree = rootRoute
         ...documentRoutes.signedIn,
         ...interopRoutes.signedIn,
         ...operationsRoutes.signedIn,
+        ...noticeRoutes.signedIn,
       ]),
   ])
 

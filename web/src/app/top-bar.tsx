@@ -1,12 +1,18 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '#design/button.tsx'
 import { LiveChip } from '#design/live-chip.tsx'
+import { patiently } from '#platform/patiently.ts'
 import { useConnection } from '#platform/use-live.ts'
 import { openers } from './openers.ts'
 import { PersonMenu } from './person-menu.tsx'
 import styles from './top-bar.module.css'
+
+const InboxBell = lazy(async () => ({
+  default: (await patiently(() => import('#capabilities/notices/inbox-bell.tsx'))).InboxBell,
+}))
 
 /** The header: search, the state of the connection, colours, and the person. */
 export function TopBar() {
@@ -26,6 +32,9 @@ export function TopBar() {
       </button>
       <span className={styles.space} />
       <LiveChip state={connection} label={t(`live.${connection}`)} about={t(`live.about.${connection}`)} />
+      <Suspense fallback={<span className={styles.bellSpace} />}>
+        <InboxBell />
+      </Suspense>
       <SchemeToggle />
       <PersonMenu />
     </header>

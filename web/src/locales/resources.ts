@@ -10,6 +10,7 @@ import type grading from './en/grading.json'
 import type identity from './en/identity.json'
 import type interop from './en/interop.json'
 import type navigation from './en/navigation.json'
+import type notices from './en/notices.json'
 import type operations from './en/operations.json'
 import type records from './en/records.json'
 import type students from './en/students.json'
@@ -27,6 +28,7 @@ interface Resources {
   identity: typeof identity
   interop: typeof interop
   navigation: typeof navigation
+  notices: typeof notices
   operations: typeof operations
   records: typeof records
   students: typeof students

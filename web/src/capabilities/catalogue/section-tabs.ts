@@ -3,7 +3,15 @@ import type { Action } from '@matricula/contract/kernel'
 import type { ComponentType } from 'react'
 
 /** The parts of a section's page, in their order; each has its title in the texts of the catalogue. */
-export const sectionTabIds = ['details', 'roster', 'attendance', 'marks', 'final-grades', 'history'] as const
+export const sectionTabIds = [
+  'details',
+  'roster',
+  'attendance',
+  'marks',
+  'final-grades',
+  'announcements',
+  'history',
+] as const
 export type SectionTabId = (typeof sectionTabIds)[number]
 
 export interface SectionTab {

@@ -1,1 +1,2 @@
+export { useSentence } from './sentence.ts'
 export { StudentHistory } from './student-history.tsx'

@@ -1,0 +1,88 @@
+import { AnnouncementId, Instant, page, pageQuery, route, SectionId } from '@matricula/contract/kernel'
+import { z } from 'zod'
+import { AnnouncedTo, Announcement, InboxEntry, NewAnnouncement } from './schema.ts'
+
+const oneSection = z.strictObject({ sectionId: SectionId })
+
+export const readInbox = route({
+  name: 'readInbox',
+  summary: 'What was announced to whoever asks and what happened to their own record, newest first',
+  action: 'inbox.read',
+  method: 'GET',
+  path: '/api/inbox',
+  reply: z.object({
+    items: z.array(InboxEntry),
+    /** Of those that are listed. */
+    unread: z.int(),
+  }),
+})
+export const markInboxRead = route({
+  name: 'markInboxRead',
+  summary: 'Everything up to a moment has been read',
+  action: 'inbox.read',
+  method: 'POST',
+  path: '/api/inbox/read',
+  body: z.strictObject({ until: Instant }),
+})
+export const listAnnouncements = route({
+  name: 'listAnnouncements',
+  summary: 'Everything that was announced, newest first, also what is to come and what was withdrawn',
+  action: 'announcement.write',
+  method: 'GET',
+  path: '/api/announcements',
+  query: z.strictObject(pageQuery),
+  reply: page(Announcement),
+})
+export const announce = route({
+  name: 'announce',
+  summary: 'Announce something to everyone, to a role or to a programme',
+  action: 'announcement.write',
+  method: 'POST',
+  path: '/api/announcements',
+  body: NewAnnouncement.extend({ to: AnnouncedTo }),
+  status: 201,
+  reply: Announcement,
+  problems: ['item.missing'],
+})
+export const withdrawAnnouncement = route({
+  name: 'withdrawAnnouncement',
+  summary: 'Take an announcement back',
+  action: 'announcement.write',
+  method: 'POST',
+  path: '/api/announcements/:announcementId/withdrawal',
+  params: z.strictObject({ announcementId: AnnouncementId }),
+  reply: Announcement,
+  problems: ['item.missing'],
+})
+export const listSectionAnnouncements = route({
+  name: 'listSectionAnnouncements',
+  summary: 'What was announced to a section, newest first',
+  action: 'announcement.section',
+  method: 'GET',
+  path: '/api/sections/:sectionId/announcements',
+  params: oneSection,
+  reply: z.object({ items: z.array(Announcement) }),
+  problems: ['item.missing'],
+})
+export const announceToSection = route({
+  name: 'announceToSection',
+  summary: 'Announce something to everyone who sits in a section',
+  action: 'announcement.section',
+  method: 'POST',
+  path: '/api/sections/:sectionId/announcements',
+  params: oneSection,
+  body: NewAnnouncement,
+  status: 201,
+  reply: Announcement,
+  problems: ['item.missing'],
+})
+export const withdrawFromSection = route({
+  name: 'withdrawFromSection',
+  summary: 'Take an announcement to a section back',
+  action: 'announcement.section',
+  method: 'POST',
+  path: '/api/sections/:sectionId/announcements/:announcementId/withdrawal',
+  params: oneSection.extend({ announcementId: AnnouncementId }),
+  reply: Announcement,
+  problems: ['item.missing'],
+})

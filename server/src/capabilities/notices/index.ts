@@ -1,0 +1,49 @@
+import { type Room, room } from '@matricula/contract/kernel'
+import { announcementMade, announcementWithdrawn } from '@matricula/contract/notices'
+import type { Enrolments } from '#capabilities/enrolment/index.ts'
+import type { Capability, Listener } from '#platform/capability.ts'
+import { type AnnounceNeeds, createAnnounce, createAnnounceToSection } from './announce.ts'
+import { type AnnouncementMemory, createAnnouncementMemory, createAudiencesOf } from './audiences.ts'
+import { createMarkInboxRead, createReadInbox } from './inbox.ts'
+import { audienceOf } from './inbox-rules.ts'
+import { announcementItem, readItem } from './items.ts'
+import { createListAnnouncements, createListOfSection } from './list-announcements.ts'
+import { createNoticeRepository } from './repository.ts'
+import { noticeRoutes } from './routes.ts'
+import { createWithdraw, createWithdrawFromSection } from './withdraw.ts'
+
+type Needs = Omit<AnnounceNeeds, 'notices' | 'memory'> & { readonly enrolments: Enrolments }
+
+export function createNotices(given: Needs): Capability {
+  const notices = createNoticeRepository(given.store)
+  const memory = createAnnouncementMemory(notices)
+  const needs = { ...given, notices, memory, audiencesOf: createAudiencesOf(given) }
+  return {
+    routes: noticeRoutes({
+      readInbox: createReadInbox(needs),
+      markInboxRead: createMarkInboxRead(needs),
+      list: createListAnnouncements(needs),
+      listOfSection: createListOfSection(needs),
+      announce: createAnnounce(needs),
+      announceToSection: createAnnounceToSection(needs),
+      withdraw: createWithdraw(needs),
+      withdrawFromSection: createWithdrawFromSection(needs),
+    }),
+    audience: { 'announcement.made': toEveryone, 'announcement.withdrawn': toEveryone },
+    listeners: [memoryListener(memory)],
+    kinds: [announcementItem, readItem],
+  }
+}
+
+/** Pages ask for their own inbox then; what is in it is decided there. */
+const toEveryone = (): Room[] => [room.everyone]
+
+const memoryListener = (memory: AnnouncementMemory): Listener => ({
+  name: 'notices-memory',
+  events: [announcementMade.eventName, announcementWithdrawn.eventName],
+  first: true,
+  hear(events) {
+    for (const { facts } of events) memory.forget(audienceOf(announcementMade.facts.parse(facts).to))
+    return Promise.resolve()
+  },
+})

@@ -1,0 +1,27 @@
+import type { SectionId } from '@matricula/contract/kernel'
+import type { Announcement } from '@matricula/contract/notices'
+import { type Actor, demand } from '#platform/actor.ts'
+import type { AnnounceNeeds } from './announce.ts'
+import { audienceOf } from './inbox-rules.ts'
+import { toSection } from './repository.ts'
+
+export type ListAnnouncements = (
+  actor: Actor,
+  page: { limit: number; after?: string | undefined },
+) => Promise<{ items: Announcement[]; next?: string }>
+export type ListOfSection = (actor: Actor, sectionId: SectionId) => Promise<{ items: Announcement[] }>
+
+export const createListAnnouncements =
+  ({ notices }: AnnounceNeeds): ListAnnouncements =>
+  async (actor, page) => {
+    demand(actor, 'announcement.write')
+    return await notices.all(page)
+  }
+
+export const createListOfSection =
+  ({ catalogue, notices }: AnnounceNeeds): ListOfSection =>
+  async (actor, sectionId) => {
+    const { departmentId } = await catalogue.section(sectionId)
+    demand(actor, 'announcement.section', { sectionId, departmentId })
+    return { items: await notices.announcedTo(audienceOf(toSection(sectionId))) }
+  }

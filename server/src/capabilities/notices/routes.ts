@@ -1,0 +1,39 @@
+import {
+  announce,
+  announceToSection,
+  listAnnouncements,
+  listSectionAnnouncements,
+  markInboxRead,
+  readInbox,
+  withdrawAnnouncement,
+  withdrawFromSection,
+} from '@matricula/contract/notices'
+import { bind, type Endpoint } from '#platform/http/bind.ts'
+import type { Announce, AnnounceToSection } from './announce.ts'
+import type { MarkInboxRead, ReadInbox } from './inbox.ts'
+import type { ListAnnouncements, ListOfSection } from './list-announcements.ts'
+import type { Withdraw, WithdrawFromSection } from './withdraw.ts'
+
+interface Commands {
+  readonly readInbox: ReadInbox
+  readonly markInboxRead: MarkInboxRead
+  readonly list: ListAnnouncements
+  readonly listOfSection: ListOfSection
+  readonly announce: Announce
+  readonly announceToSection: AnnounceToSection
+  readonly withdraw: Withdraw
+  readonly withdrawFromSection: WithdrawFromSection
+}
+
+export const noticeRoutes = (commands: Commands): Endpoint[] => [
+  bind(readInbox, ({ actor }) => commands.readInbox(actor)),
+  bind(markInboxRead, ({ body, actor }) => commands.markInboxRead(actor, body.until)),
+  bind(listAnnouncements, ({ query, actor }) => commands.list(actor, query)),
+  bind(announce, ({ body, actor }) => commands.announce(actor, body)),
+  bind(withdrawAnnouncement, ({ params, actor }) => commands.withdraw(actor, params.announcementId)),
+  bind(listSectionAnnouncements, ({ params, actor }) => commands.listOfSection(actor, params.sectionId)),
+  bind(announceToSection, ({ params, body, actor }) =>
+    commands.announceToSection(actor, params.sectionId, body),
+  ),
+  bind(withdrawFromSection, ({ params, actor }) => commands.withdrawFromSection(actor, params)),
+]

@@ -1,0 +1,19 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { need, signedInRoute, texts } from '#platform/routes.ts'
+
+const inboxRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/inbox',
+  loader: texts('notices', 'operations'),
+  component: lazyRouteComponent(() => import('./inbox-page.tsx'), 'InboxPage'),
+})
+
+const announcementsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/announcements',
+  beforeLoad: need('announcement.write'),
+  loader: texts('notices'),
+  component: lazyRouteComponent(() => import('./announcements-page.tsx'), 'AnnouncementsPage'),
+})
+
+export const noticeRoutes = { open: [], signedIn: [inboxRoute, announcementsRoute] } as const

@@ -1,0 +1,38 @@
+import { attendanceCondoned } from '@matricula/contract/attendance'
+import {
+  enrolmentConfirmed,
+  enrolmentDropped,
+  enrolmentRecounted,
+  holdPlaced,
+  holdReleased,
+  waitlistPromoted,
+} from '@matricula/contract/enrolment'
+import { gradeReleased } from '@matricula/contract/finals'
+import { markReleased } from '@matricula/contract/grading'
+import {
+  announcementMade,
+  announcementWithdrawn,
+  listAnnouncements,
+  listSectionAnnouncements,
+  readInbox,
+} from '@matricula/contract/notices'
+import { type StaleRule, staleAfter } from '#platform/stale.ts'
+import { keyOf } from '#platform/use-reply.ts'
+
+const inbox = () => [keyOf(readInbox)]
+const lists = () => [...inbox(), keyOf(listAnnouncements), keyOf(listSectionAnnouncements)]
+
+/** A page hears only of its own student, so whatever happens to a student concerns its own inbox. */
+export const noticeStale: readonly StaleRule[] = [
+  staleAfter(announcementMade, lists),
+  staleAfter(announcementWithdrawn, lists),
+  staleAfter(enrolmentConfirmed, inbox),
+  staleAfter(enrolmentDropped, inbox),
+  staleAfter(enrolmentRecounted, inbox),
+  staleAfter(waitlistPromoted, inbox),
+  staleAfter(holdPlaced, inbox),
+  staleAfter(holdReleased, inbox),
+  staleAfter(markReleased, inbox),
+  staleAfter(gradeReleased, inbox),
+  staleAfter(attendanceCondoned, inbox),
+]
