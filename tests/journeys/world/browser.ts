@@ -27,3 +27,4 @@ const sized = (width: number, height: number): Device => ({
 })
 
 export const desktop = (): Device => sized(1360, 860)
+export const phone = (): Device => sized(390, 844)

@@ -1,4 +1,6 @@
+import { readSession } from '@matricula/contract/identity'
 import type { EndedPush } from '@matricula/contract/kernel'
+import { call } from '#platform/call.ts'
 import { createLive } from '#platform/live.ts'
 import { connectSocket } from '#platform/live-socket.ts'
 import { sessionQuery } from '#platform/session.ts'
@@ -26,8 +28,13 @@ async function afterEnd(reason: EndedPush['reason']): Promise<boolean> {
 
 /** A changed password, or a sign-in beside this page, puts another session in the place of the one that ended. */
 async function hasNewSession(): Promise<boolean> {
-  const { me } = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 })
-  return me !== undefined
+  const { me } = await call(readSession, {})
+  if (me === undefined) return false
+  const before = queryClient.getQueryData(sessionQuery.queryKey)?.me
+  // Another person must not go on with what this one had on the screen.
+  if (before !== undefined && before.userId !== me.userId) window.location.assign('/')
+  queryClient.setQueryData(sessionQuery.queryKey, { me })
+  return true
 }
 
 const rules = createRules()

@@ -9,8 +9,10 @@ import {
   type Role,
   type Subject,
 } from '@matricula/contract/kernel'
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { call } from './call.ts'
+import { sessionGate } from './session-gate.ts'
 import { replyOptions } from './use-reply.ts'
 
 export interface Session {
@@ -42,8 +44,23 @@ export function createSession(me: Me | undefined): Session {
   }
 }
 
-/** How the session is asked for; the router asks before it shows a page, screens read the answer. */
-export const sessionQuery = { ...replyOptions(readSession, {}), staleTime: 5 * 60_000 }
+const asked = replyOptions(readSession, {})
+
+/**
+ * How the session is asked for; the router asks before it shows a page, screens read the answer. Whoever was signed in
+ * stays on the screen while the session is begun again: what they were typing must not go with it.
+ */
+export const sessionQuery = queryOptions({
+  queryKey: asked.queryKey,
+  staleTime: 5 * 60_000,
+  queryFn: async ({ client, signal }) => {
+    const before = client.getQueryData(asked.queryKey)
+    const now = await call(readSession, {}, { signal })
+    if (now.me !== undefined || before?.me === undefined) return now
+    void sessionGate.askAgain()
+    return { ...now, me: before.me }
+  },
+})
 
 /** Who is here and what they may do. The server decides again on every request; this only draws the page. */
 export function useSession(): Session {
