@@ -15,11 +15,12 @@ export interface AssessmentListProps {
   readonly readOnly: boolean
   readonly onChange: (assessment: Assessment) => void
   readonly onRelease: (assessment: Assessment) => void
+  readonly onStatistics: (assessment: Assessment) => void
 }
 
 /** What is marked here, how far it is, and whether students see it. */
 export function AssessmentList(props: AssessmentListProps) {
-  const { assessments, rows, readOnly, onChange, onRelease } = props
+  const { assessments, rows, readOnly, onChange, onRelease, onStatistics } = props
   const { t } = useTranslation('grading')
   const format = useFormat()
   const sum = assessments.reduce((all, one) => all + one.weight, 0)
@@ -46,6 +47,7 @@ export function AssessmentList(props: AssessmentListProps) {
       cell: (one) => t('assessments.markedOf', { marked: markedIn(rows, one), all: rows.length }),
     },
     stateColumn(t),
+    statisticsColumn(t, onStatistics),
     ...(readOnly ? [] : [actionsColumn({ t, onChange, onRelease })]),
   ]
   return (
@@ -74,6 +76,22 @@ const stateColumn = (t: Words): Column<Assessment> => ({
   head: t('assessments.state'),
   cell: (one) =>
     one.released ? <Tag tone="ok">{t('assessments.released')}</Tag> : <Tag>{t('assessments.draft')}</Tag>,
+})
+
+const statisticsColumn = (t: Words, open: (assessment: Assessment) => void): Column<Assessment> => ({
+  key: 'statistics',
+  head: t('statistics'),
+  align: 'end',
+  cell: (one) => (
+    <Button
+      size="small"
+      look="quiet"
+      aria-label={t('statistics.title', { title: one.title })}
+      onClick={() => open(one)}
+    >
+      {t('statistics.show')}
+    </Button>
+  ),
 })
 
 type Actions = Pick<AssessmentListProps, 'onChange' | 'onRelease'> & {

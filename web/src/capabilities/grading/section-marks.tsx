@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import type { Assessment } from '@matricula/contract/grading'
 import type { SectionId } from '@matricula/contract/kernel'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
@@ -18,6 +18,10 @@ import { ReleaseDialog } from './release-dialog.tsx'
 import { SavingLine } from './saving-line.tsx'
 import styles from './section-marks.module.css'
 import { type Gradebook, useGradebook } from './use-gradebook.ts'
+
+const StatisticsDialog = lazy(async () => ({
+  default: (await import('./statistics-dialog.tsx')).StatisticsDialog,
+}))
 
 export interface SectionMarksProps {
   readonly sectionId: SectionId
@@ -45,7 +49,7 @@ interface SheetProps extends SectionMarksProps {
 
 type Opened =
   | { readonly what: 'form'; readonly assessment?: Assessment }
-  | { readonly what: 'release'; readonly assessment: Assessment }
+  | { readonly what: 'release' | 'statistics'; readonly assessment: Assessment }
 
 function Sheet({ sectionId, departmentId, label, gradebook, assessments, rows }: SheetProps) {
   const { t } = useTranslation('grading')
@@ -73,6 +77,7 @@ function Sheet({ sectionId, departmentId, label, gradebook, assessments, rows }:
             readOnly={readOnly}
             onChange={(assessment) => setOpened({ what: 'form', assessment })}
             onRelease={(assessment) => setOpened({ what: 'release', assessment })}
+            onStatistics={(assessment) => setOpened({ what: 'statistics', assessment })}
           />
         </>
       )}
@@ -83,6 +88,16 @@ function Sheet({ sectionId, departmentId, label, gradebook, assessments, rows }:
           weightLeft={Math.max(0, 100 - assessments.reduce((sum, one) => sum + one.weight, 0))}
           onClose={close}
         />
+      )}
+      {opened?.what === 'statistics' && (
+        <Suspense>
+          <StatisticsDialog
+            assessment={opened.assessment}
+            assessments={assessments}
+            rows={rows}
+            onClose={close}
+          />
+        </Suspense>
       )}
       {opened?.what === 'release' && (
         <ReleaseDialog assessment={opened.assessment} rows={rows} onClose={close} />
