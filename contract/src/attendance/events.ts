@@ -21,3 +21,7 @@ export const attendanceCondoned = event(
   z.object({ sectionId: SectionId, studentId: StudentId, label: z.string(), studentName: z.string() }),
   record,
 )
+const meeting = register.extend({ marks: z.array(RegisterMark.pick({ studentId: true })) })
+/** Those who had a mark are named, since it counts for them no longer. */
+export const meetingCancelled = event('meeting.cancelled', meeting.extend({ reason: z.string() }), record)
+export const meetingResumed = event('meeting.resumed', register, record)

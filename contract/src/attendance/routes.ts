@@ -46,7 +46,7 @@ export const markRegister = route({
     reason: line(200).optional(),
   }),
   reply: Register,
-  problems: ['item.missing', 'register.not-held', 'register.submitted'],
+  problems: ['item.missing', 'register.not-held', 'register.submitted', 'register.cancelled'],
 })
 export const submitRegister = route({
   name: 'submitRegister',
@@ -56,7 +56,7 @@ export const submitRegister = route({
   path: '/api/sections/:sectionId/registers/:meetingId/submission',
   params: oneRegister,
   reply: Register,
-  problems: ['item.missing', 'register.not-held', 'register.submitted'],
+  problems: ['item.missing', 'register.not-held', 'register.submitted', 'register.cancelled'],
 })
 export const readAttendance = route({
   name: 'readAttendance',
@@ -89,4 +89,25 @@ export const condoneShortage = route({
   status: 201,
   reply: EligibilityLine,
   problems: ['item.missing', 'attendance.not-condonable', 'attendance.condoned'],
+})
+export const cancelMeeting = route({
+  name: 'cancelMeeting',
+  summary: 'Say that a meeting is not held: it counts for nobody, and marks that were given go',
+  action: 'attendance.mark',
+  method: 'POST',
+  path: '/api/sections/:sectionId/registers/:meetingId/cancellation',
+  params: oneRegister,
+  body: z.strictObject({ reason: line(200) }),
+  reply: Register,
+  problems: ['item.missing', 'register.not-held'],
+})
+export const resumeMeeting = route({
+  name: 'resumeMeeting',
+  summary: 'Say that a meeting is held after all; its register begins anew',
+  action: 'attendance.mark',
+  method: 'POST',
+  path: '/api/sections/:sectionId/registers/:meetingId/resumption',
+  params: oneRegister,
+  reply: Register,
+  problems: ['item.missing', 'register.not-held'],
 })

@@ -42,6 +42,8 @@ export const Register = z.object({
   marks: z.array(RegisterMark),
   markedBy: z.string().optional(),
   markedAt: Instant.optional(),
+  /** Why the meeting was not held. */
+  reason: z.string().optional(),
   version: z.int().nonnegative(),
 })
 export type Register = z.infer<typeof Register>

@@ -128,6 +128,11 @@ export const problems = {
     title: 'This register has been submitted',
     detail: 'Give a reason to change it.',
   },
+  'register.cancelled': {
+    status: 409,
+    title: 'This meeting was not held',
+    detail: 'Say first that it was held after all; then its register can be taken.',
+  },
   'attendance.not-condonable': {
     status: 409,
     title: 'This shortage cannot be condoned',

@@ -111,6 +111,8 @@ export function oneRequestEach({
     readRegister: { params: meeting },
     markRegister: { params: meeting, body: { marks: [{ studentId: ada, state: 'present' }] } },
     submitRegister: { params: meeting },
+    cancelMeeting: { params: meeting, body: { reason: 'The teacher is ill' } },
+    resumeMeeting: { params: meeting },
     readAttendance: student,
     readEligibility: { params: taught },
     condoneShortage: { params: taught, body: { studentId: ada, reason: 'Was in hospital' } },

@@ -1,5 +1,7 @@
 import type {
   attendanceCondoned,
+  meetingCancelled,
+  meetingResumed,
   RegisterMark,
   registerMarked,
   registerSubmitted,
@@ -20,6 +22,14 @@ export const attendanceAudience = {
     room.section(sectionId),
     ...marks.map((mark) => toTheStudent(mark, { sectionId, meetingId, version })),
   ],
+  'meeting.cancelled': ({ sectionId, marks }: Parameters<typeof meetingCancelled>[0]) => [
+    room.section(sectionId),
+    ...marks.map(({ studentId }) => ({
+      rooms: [room.student(studentId)],
+      facts: { sectionId, marks: [{ studentId }] },
+    })),
+  ],
+  'meeting.resumed': ({ sectionId }: Parameters<typeof meetingResumed>[0]) => [room.section(sectionId)],
   'attendance.condoned': ({ sectionId, studentId }: Parameters<typeof attendanceCondoned>[0]) => [
     room.section(sectionId),
     room.student(studentId),

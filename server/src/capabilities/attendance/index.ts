@@ -6,6 +6,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Lanes } from '#platform/store/lane.ts'
 import type { Store } from '#platform/store/store.ts'
 import { attendanceAudience } from './audience.ts'
+import { createCancelMeeting, createResumeMeeting } from './cancel-meeting.ts'
 import { createCondoneShortage, createReadEligibility } from './eligibility.ts'
 import { condonationItem, registerItem, summaryItem } from './items.ts'
 import { createListMeetings } from './list-meetings.ts'
@@ -55,6 +56,8 @@ export function createAttendance(needs: Needs): Attendance {
       submitRegister: createSubmitRegister({ ...needs, registers }),
       readAttendance: createReadAttendance(students, talliesOf),
       readEligibility: createReadEligibility({ ...needs, standings }),
+      cancelMeeting: createCancelMeeting({ ...needs, registers }),
+      resumeMeeting: createResumeMeeting({ ...needs, registers }),
       condoneShortage: createCondoneShortage({ ...needs, standings }),
     }),
     audience: attendanceAudience,

@@ -10,6 +10,8 @@ export const StoredRegister = z.object({
   marks: z.record(StudentId, AttendanceState),
   /** Apart from the marks, since few have one; an empty note is none. */
   notes: z.record(StudentId, z.string()),
+  /** Why the meeting was not held. */
+  reason: z.string().optional(),
   markedBy: z.string(),
   markedAt: Instant,
   version: z.int().positive(),

@@ -49,6 +49,7 @@ export function createMarkRegister(needs: Needs): MarkRegister {
 
   async function save(actor: Actor, { sectionId, meetingId, marks, reason }: Asked, step: string) {
     const register = await registers.register(sectionId, meetingId)
+    if (register.state === 'not-held') throw new Problem('register.cancelled', { meetingId })
     if (!mayStillChange(register, reason)) {
       if (await doneBefore(store, actor, registers.keyOf(register), step)) return register
       throw new Problem('register.submitted', { meetingId })

@@ -3,7 +3,7 @@ import { type MeetingId, type SectionId, StudentId } from '@matricula/contract/k
 import { equals } from '#platform/store/condition.ts'
 import { type Reading, readTogether } from '#platform/store/reading.ts'
 import type { Store } from '#platform/store/store.ts'
-import { insert, type Key, patch, type Write } from '#platform/store/write.ts'
+import { insert, type Key, patch, replace, type Write } from '#platform/store/write.ts'
 import { registerItem, type StoredRegister, summaryItem } from './items.ts'
 import type { Marked, RegisterFacts } from './rules.ts'
 import { tallyFrom, tallyOf } from './tally-counts.ts'
@@ -13,6 +13,7 @@ export interface Register extends RegisterFacts {
   readonly meetingId: MeetingId
   readonly markedBy?: string
   readonly markedAt?: string
+  readonly reason?: string | undefined
   /** 0 where nobody has marked anyone yet: nothing is stored then. */
   readonly version: number
 }
@@ -37,6 +38,8 @@ export interface AttendanceRepository {
   keyOf(register: Pick<Register, 'sectionId' | 'meetingId'>): Key
   /** Changes the entries that are named and leaves others' alone; refusal `stale` where the register has moved on. */
   mark(register: Register, marks: Marks): Write
+  /** Writes a register whole, with other marks than before; refusal `stale` where it has moved on. */
+  rewrite(register: Register, after: Omit<Marks, 'marks'> & Pick<Register, 'marks' | 'reason'>): Write
   gain(sectionId: SectionId, gains: ReadonlyMap<StudentId, number>): Write[]
 }
 
@@ -77,6 +80,22 @@ export const createAttendanceRepository = (store: Store): AttendanceRepository =
     }
     const { sectionId, meetingId } = register
     return insert(registerItem.itemOf({ sectionId, meetingId, ...fixed, marks: states, notes }), 'stale')
+  },
+  rewrite({ sectionId, meetingId, version }, { marks, state, by, at, reason }) {
+    const item = registerItem.itemOf({
+      sectionId,
+      meetingId,
+      state,
+      marks: Object.fromEntries([...marks].map(([studentId, mark]) => [studentId, mark.state])),
+      notes: Object.fromEntries(
+        [...marks].flatMap(([studentId, { note }]) => (note === undefined ? [] : [[studentId, note]])),
+      ),
+      markedBy: by,
+      markedAt: at,
+      reason,
+      version: version + 1,
+    })
+    return version > 0 ? replace(item, version) : insert(item, 'stale')
   },
   gain(sectionId, gains) {
     if (gains.size === 0) return []

@@ -1,4 +1,5 @@
 import {
+  cancelMeeting,
   condoneShortage,
   listMeetings,
   markRegister,
@@ -6,9 +7,11 @@ import {
   readAttendance,
   readEligibility,
   readRegister,
+  resumeMeeting,
   submitRegister,
 } from '@matricula/contract/attendance'
 import { bind, type Endpoint } from '#platform/http/bind.ts'
+import type { CancelMeeting, ResumeMeeting } from './cancel-meeting.ts'
 import type { CondoneShortage, ReadEligibility } from './eligibility.ts'
 import type { ListMeetings } from './list-meetings.ts'
 import type { MarkRegister } from './mark-register.ts'
@@ -25,6 +28,8 @@ interface Commands {
   readonly readAttendance: ReadAttendance
   readonly readEligibility: ReadEligibility
   readonly condoneShortage: CondoneShortage
+  readonly cancelMeeting: CancelMeeting
+  readonly resumeMeeting: ResumeMeeting
 }
 
 export const attendanceRoutes = (commands: Commands): Endpoint[] => [
@@ -40,6 +45,10 @@ export const attendanceRoutes = (commands: Commands): Endpoint[] => [
   bind(submitRegister, async ({ params, actor }) =>
     replyOf(await commands.submitRegister(actor, params.sectionId, params.meetingId)),
   ),
+  bind(cancelMeeting, async ({ params, body, actor }) =>
+    replyOf(await commands.cancelMeeting(actor, params, body.reason)),
+  ),
+  bind(resumeMeeting, async ({ params, actor }) => replyOf(await commands.resumeMeeting(actor, params))),
   bind(readAttendance, async ({ params, actor }) => ({
     items: await commands.readAttendance(actor, params.studentId),
   })),

@@ -27,6 +27,7 @@ export function createSubmitRegister(needs: Needs): SubmitRegister {
 
   async function fill(actor: Actor, { sectionId, meetingId, enrolled, step }: Filling): Promise<Register> {
     const register = await registers.register(sectionId, meetingId)
+    if (register.state === 'not-held') throw new Problem('register.cancelled', { meetingId })
     if (register.state === 'submitted') {
       if (await doneBefore(store, actor, registers.keyOf(register), `submit-${step}`)) return register
       throw new Problem('register.submitted', { meetingId })

@@ -39,7 +39,7 @@ function Register({ sectionId, meetingId }: Place) {
   return (
     <Page
       title={section.data ? `${sectionLabel(section.data)} ${section.data.courseTitle}` : t('title')}
-      description={meeting && <When meeting={meeting} open={handle.register?.state !== 'submitted'} />}
+      description={meeting && <When meeting={meeting} open={handle.register?.state === 'open'} />}
       actions={back}
     >
       {handle.lines === undefined || handle.register === undefined ? (

@@ -10,6 +10,7 @@ import { Tag } from '#design/tag.tsx'
 import { useFormat } from '#platform/format.ts'
 import { useKey } from '#platform/keys.ts'
 import { useConnection } from '#platform/use-live.ts'
+import { NotHeld, NotHeldButton } from './not-held.tsx'
 import { NoteDialog } from './note-dialog.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import styles from './register.module.css'
@@ -38,16 +39,20 @@ export function RegisterSheet({ place, handle, lines, register }: RegisterSheetP
   const [noted, setNoted] = useState<RegisterLine>()
   const onNote = useStable((line: RegisterLine) => setNoted(line))
 
+  if (register.state === 'not-held') return <NotHeld place={place} register={register} />
   if (lines.length === 0) return <EmptyState sentence={t('register.noOne')} />
   return (
     <div className={styles.column}>
       <div className={styles.head}>
         <Standing register={register} />
-        {!submitted && (
-          <Button size="small" onClick={acts.allPresent} aria-keyshortcuts="a">
-            {t('register.allPresent')}
-          </Button>
-        )}
+        <span className={styles.acts}>
+          {!offline && <NotHeldButton place={place} marked={register.marks.length} />}
+          {!submitted && (
+            <Button size="small" onClick={acts.allPresent} aria-keyshortcuts="a">
+              {t('register.allPresent')}
+            </Button>
+          )}
+        </span>
       </div>
       {handle.refusal !== undefined && <ProblemNote problem={handle.refusal} />}
       {submission.error !== undefined && <ProblemNote problem={submission.error} />}

@@ -1,6 +1,8 @@
 import {
   attendanceCondoned,
   listMeetings,
+  meetingCancelled,
+  meetingResumed,
   readAttendance,
   readEligibility,
   readRegister,
@@ -26,4 +28,6 @@ export const attendanceStale: readonly StaleRule[] = [
   staleAfter(registerMarked, registerReplies),
   staleAfter(registerSubmitted, registerReplies),
   staleAfter(attendanceCondoned, registerReplies),
+  staleAfter(meetingCancelled, registerReplies),
+  staleAfter(meetingResumed, registerReplies),
 ]

@@ -1,4 +1,9 @@
-import { attendanceCondoned, registerMarked, registerSubmitted } from '@matricula/contract/attendance'
+import {
+  attendanceCondoned,
+  meetingCancelled,
+  registerMarked,
+  registerSubmitted,
+} from '@matricula/contract/attendance'
 import {
   enrolmentConfirmed,
   enrolmentDropped,
@@ -28,6 +33,7 @@ export const recordStale: readonly StaleRule[] = [
   staleAfter(registerMarked, ({ marks = [] }) => marks.flatMap(recordOf)),
   staleAfter(registerSubmitted, ({ marks = [] }) => marks.flatMap(recordOf)),
   staleAfter(attendanceCondoned, recordOf),
+  staleAfter(meetingCancelled, ({ marks = [] }) => marks.flatMap(recordOf)),
   staleAfter(enrolmentConfirmed, recordOf),
   staleAfter(enrolmentRecounted, recordOf),
   staleAfter(enrolmentDropped, recordOf),

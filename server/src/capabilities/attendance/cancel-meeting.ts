@@ -1,0 +1,95 @@
+import { meetingCancelled, meetingResumed } from '@matricula/contract/attendance'
+import type { MeetingId, SectionId, StudentId } from '@matricula/contract/kernel'
+import type { Actor } from '#platform/actor.ts'
+import { commitOnce } from '#platform/store/once.ts'
+import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
+import { entriesAtOnce } from './chunks.ts'
+import type { Needs } from './mark-register.ts'
+import { demandMeeting, sectionFor } from './meeting-of-section.ts'
+import type { Register } from './repository.ts'
+import { worthOf } from './tally-counts.ts'
+
+interface Place {
+  readonly sectionId: SectionId
+  readonly meetingId: MeetingId
+}
+export type CancelMeeting = (actor: Actor, place: Place, reason: string) => Promise<Register>
+export type ResumeMeeting = (actor: Actor, place: Place) => Promise<Register>
+
+/** Marks go with what they counted. Of a large class they go by steps, and only the last one cancels. */
+export function createCancelMeeting(needs: Needs): CancelMeeting {
+  const { store, clock, lanes, catalogue, registers } = needs
+  return async (actor, place, reason) => {
+    demandMeeting(await sectionFor(catalogue, actor, 'attendance.mark', place.sectionId), place.meetingId)
+    return await lanes.through([`attendance ${place.sectionId}`], async () => {
+      for (let step = 0; ; step += 1) {
+        const register = await retryWhenStale(() => empty(actor, place, { reason, step }))
+        if (register.state === 'not-held') return register
+      }
+    })
+  }
+
+  async function empty(
+    actor: Actor,
+    { sectionId, meetingId }: Place,
+    { reason, step }: { reason: string; step: number },
+  ): Promise<Register> {
+    const register = await registers.register(sectionId, meetingId)
+    if (register.state === 'not-held') return register
+    const gone = [...register.marks].slice(0, entriesAtOnce)
+    const rest = new Map([...register.marks].slice(entriesAtOnce))
+    const losses = new Map(
+      gone.map(([studentId, mark]): [StudentId, number] => [studentId, -worthOf(mark.state)]),
+    )
+    const last = rest.size === 0
+    const version = register.version + 1
+    const after = {
+      marks: rest,
+      state: last ? ('not-held' as const) : register.state,
+      by: actor.name,
+      at: clock.now(),
+      ...(last && { reason }),
+    }
+    await commitOnce(store, actor, {
+      writes: [registers.rewrite(register, after), ...registers.gain(sectionId, losses)],
+      events: [
+        meetingCancelled({
+          sectionId,
+          meetingId,
+          version,
+          reason,
+          marks: gone.map(([studentId]) => ({ studentId })),
+        }),
+      ],
+      step: `cancel-${step}`,
+    })
+    return await registers.register(sectionId, meetingId)
+  }
+}
+
+/** The register begins anew; resuming what is held changes nothing. */
+export function createResumeMeeting(needs: Needs): ResumeMeeting {
+  const { store, clock, lanes, catalogue, registers } = needs
+  return async (actor, { sectionId, meetingId }) => {
+    demandMeeting(await sectionFor(catalogue, actor, 'attendance.mark', sectionId), meetingId)
+    return await lanes.through([`attendance ${sectionId}`], () => retryWhenStale(resume))
+
+    async function resume(): Promise<Register> {
+      const register = await registers.register(sectionId, meetingId)
+      if (register.state !== 'not-held') return register
+      const after = {
+        marks: new Map(),
+        state: 'open' as const,
+        by: actor.name,
+        at: clock.now(),
+        reason: undefined,
+      }
+      await commitOnce(store, actor, {
+        writes: [registers.rewrite(register, after)],
+        events: [meetingResumed({ sectionId, meetingId, version: register.version + 1 })],
+        step: 'resume',
+      })
+      return await registers.register(sectionId, meetingId)
+    }
+  }
+}
