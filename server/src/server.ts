@@ -12,6 +12,7 @@ import { createSeatsBoard } from '#platform/realtime/board.ts'
 import { createLanes } from '#platform/store/lane.ts'
 import { type Application, compose } from './compose.ts'
 import type { Config } from './config.ts'
+import { createDrain } from './drain.ts'
 import { listen } from './listen.ts'
 import { createLive, type Live, later } from './live.ts'
 import type { OpenedStore } from './open-store.ts'
@@ -63,6 +64,7 @@ export async function startServer({
     ...(demoAccounts && { demoAccounts }),
   })
   const app = await openDoors({ config, application, platform, webFolder, note })
+  const drain = createDrain(app.server)
   const lagging = config.store.kind === 'dynamodb'
   const { store } = opened
   live.now = await createLive({
@@ -74,12 +76,8 @@ export async function startServer({
     report: note,
   })
   const { hub, pump } = live.now
-  board.connect({
-    seatsOf: application.seatsOf,
-    publish: (seats) => hub.publishSeats(seats),
-    later,
-    report: note,
-  })
+  const publish: Live['hub']['publishSeats'] = (seats) => hub.publishSeats(seats)
+  board.connect({ seatsOf: application.seatsOf, publish, later, report: note })
   opened.onCommitted(() => pump.wake())
   const sweeping = setInterval(() => void opened.sweep().catch(note), sweepEvery)
   const resumeBatches = () => application.documents.resume(systemActor('documents'))
@@ -87,8 +85,10 @@ export async function startServer({
   const close = async (): Promise<void> => {
     clearInterval(sweeping)
     resumeLater()
+    const drained = drain.begin()
     await live.now?.stop()
     await app.close()
+    drained()
     await application.documents.close()
     await store.close()
   }

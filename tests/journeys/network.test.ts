@@ -60,6 +60,7 @@ test('a page that opens just as the network goes is live once it is back', async
     await route.abort('connectionreset')
   })
   await page.goto(`/sections/${college.sections.programmingA}/attendance`)
+  await page.getByRole('heading', { name: 'To take' }).waitFor()
   await expect.poll(() => lost).toBeGreaterThan(0)
   await context.unroute(/\/assets\/esm-[^?]*$/)
   wire.cut()

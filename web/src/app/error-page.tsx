@@ -15,6 +15,11 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   if (code === 'actor.forbidden') return <ForbiddenPage />
   if (code === 'item.missing') return <MissingPage />
   const again = async () => {
+    // The browser keeps a script that it could not fetch as failed for as long as the page lives.
+    if (isLostScript(error)) {
+      window.location.reload()
+      return
+    }
     reset()
     await router.invalidate()
   }
@@ -24,3 +29,6 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     </Page>
   )
 }
+
+const isLostScript = (error: unknown): boolean =>
+  error instanceof TypeError && /module|import/i.test(error.message)
