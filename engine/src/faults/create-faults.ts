@@ -30,45 +30,11 @@ const items = new Set([
 
 /** Plans troubles by a seed, which `say` is told so that a run can be repeated. For tests only. */
 export function createFaults(plan: FaultPlan, say: (line: string) => void): Faults {
-  const { conflicts = 0, throttling = 0, unprocessed = 0, lostAnswers = 0, indexLag = 0, latency = 0 } = plan
+  const { lostAnswers = 0, indexLag = 0, latency = 0 } = plan
   const chance = createChance(plan.seed)
   const met: FaultCounts = { conflicts: 0, throttling: 0, unprocessed: 0, lostAnswers: 0, lagging: 0 }
+  const troubles: Troubles = { plan, chance, met }
   say(`Faults on demand: ${JSON.stringify(plan)}`)
-
-  function refuse(operation: string, request: object): void {
-    if (writes.has(operation) && chance() < conflicts) {
-      met.conflicts++
-      throw conflictRefusal(operation, request, chance)
-    }
-    if (chance() < throttling) {
-      met.throttling++
-      throw throttlingRefusal(operation, request, chance)
-    }
-  }
-
-  function storageFor(
-    remembering: RememberingStorage,
-    context: Context,
-    request: object,
-  ): Context['storage'] {
-    const steps = Math.floor(chance() * (indexLag + 1))
-    if (steps === 0 || !readsGlobalIndex(context, request)) return remembering
-    met.lagging++
-    return remembering.earlier(steps)
-  }
-
-  async function answerInPart(
-    operation: string,
-    request: object,
-    run: (request: object) => Promise<object>,
-  ): Promise<object> {
-    const batch = partedBatch(operation, request, () => chance() < unprocessed)
-    if (!batch || batch.leftCount === 0) return run(request)
-    met.unprocessed += batch.leftCount
-    const field = operation === 'BatchGetItem' ? 'UnprocessedKeys' : 'UnprocessedItems'
-    return { ...(await run(batch.asked)), [field]: batch.left }
-  }
-
   return {
     met,
     surround(context) {
@@ -77,15 +43,58 @@ export function createFaults(plan: FaultPlan, say: (line: string) => void): Faul
         if (!items.has(operation)) return run({ ...context, storage: remembering }, request)
         if (latency > 0) await pause(chance() * latency)
         remembering.step()
-        refuse(operation, request)
-        const storage = storageFor(remembering, context, request)
-        const answer = await answerInPart(operation, request, (asked) => run({ ...context, storage }, asked))
+        refuse(troubles, operation, request)
+        const storage = storageFor(troubles, remembering, { context, request })
+        const answer = await answerInPart(troubles, { operation, request }, (asked) =>
+          run({ ...context, storage }, asked),
+        )
         if (chance() >= lostAnswers) return answer
         met.lostAnswers++
         throw lostAnswer()
       }
     },
   }
+}
+
+interface Troubles {
+  readonly plan: FaultPlan
+  readonly chance: () => number
+  readonly met: FaultCounts
+}
+
+function refuse({ plan, chance, met }: Troubles, operation: string, request: object): void {
+  const { conflicts = 0, throttling = 0 } = plan
+  if (writes.has(operation) && chance() < conflicts) {
+    met.conflicts++
+    throw conflictRefusal(operation, request, chance)
+  }
+  if (chance() < throttling) {
+    met.throttling++
+    throw throttlingRefusal(operation, request, chance)
+  }
+}
+
+function storageFor(
+  { plan, chance, met }: Troubles,
+  remembering: RememberingStorage,
+  { context, request }: { readonly context: Context; readonly request: object },
+): Context['storage'] {
+  const steps = Math.floor(chance() * ((plan.indexLag ?? 0) + 1))
+  if (steps === 0 || !readsGlobalIndex(context, request)) return remembering
+  met.lagging++
+  return remembering.earlier(steps)
+}
+
+async function answerInPart(
+  { plan, chance, met }: Troubles,
+  { operation, request }: { readonly operation: string; readonly request: object },
+  run: (request: object) => Promise<object>,
+): Promise<object> {
+  const batch = partedBatch(operation, request, () => chance() < (plan.unprocessed ?? 0))
+  if (!batch || batch.leftCount === 0) return run(request)
+  met.unprocessed += batch.leftCount
+  const field = operation === 'BatchGetItem' ? 'UnprocessedKeys' : 'UnprocessedItems'
+  return { ...(await run(batch.asked)), [field]: batch.left }
 }
 
 /** Local indexes are always as new as their table. */

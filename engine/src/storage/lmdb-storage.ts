@@ -60,27 +60,19 @@ export function openLmdbStorage({
   const codec = createValueCodec(shapesIn(items))
   const view = createView(items, codec)
   const ready: Ready = (changes) => readyChanges(items, codec, changes)
-  let trouble: { readonly problem: StorageProblem; readonly since: number } | undefined
-
-  const group = createGroupCommit(async (work) => {
-    if (trouble && performance.now() - trouble.since < retryAfter) throw trouble.problem
-    try {
-      await commitNewest({
+  const troubled = createTroubled(path, retryAfter, codec)
+  const group = createGroupCommit((work) =>
+    troubled(() =>
+      commitNewest({
         path,
         environment,
         work() {
           guard.refuse()
           work(view, ready)
         },
-      })
-      trouble = undefined
-    } catch (error) {
-      codec.forgetShapes()
-      trouble = { problem: storageProblem(path, error), since: performance.now() }
-      throw trouble.problem
-    }
-  })
-
+      }),
+    ),
+  )
   return {
     path,
     read(look) {
@@ -95,6 +87,26 @@ export function openLmdbStorage({
       await environment.close()
       guard.close()
     },
+  }
+}
+
+/** After a commit that failed, those that follow are refused with its reason for a while: a full disk is not asked again and again. */
+function createTroubled(
+  path: string,
+  retryAfter: number,
+  codec: Pick<ValueCodec, 'forgetShapes'>,
+): (commit: () => Promise<void>) => Promise<void> {
+  let trouble: { readonly problem: StorageProblem; readonly since: number } | undefined
+  return async (commit) => {
+    if (trouble && performance.now() - trouble.since < retryAfter) throw trouble.problem
+    try {
+      await commit()
+      trouble = undefined
+    } catch (error) {
+      codec.forgetShapes()
+      trouble = { problem: storageProblem(path, error), since: performance.now() }
+      throw trouble.problem
+    }
   }
 }
 

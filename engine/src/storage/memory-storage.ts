@@ -1,11 +1,15 @@
-import { createSortedKeys } from './sorted-keys.ts'
+import { createSortedKeys, type SortedKeys } from './sorted-keys.ts'
 import type { Change, Entry, KeyRange, Storage, View } from './storage.ts'
-import { createValueCodec, type Shapes } from './value-codec.ts'
+import { createValueCodec, type Shapes, type ValueCodec } from './value-codec.ts'
+
+interface Held {
+  readonly keys: SortedKeys
+  readonly values: Map<string, Uint8Array>
+  readonly codec: ValueCodec
+}
 
 /** Creates a storage that lasts as long as the process; values are kept as bytes, as on a disk. */
 export function createMemoryStorage(): Storage {
-  const keys = createSortedKeys()
-  const values = new Map<string, Uint8Array>()
   let shapes: Shapes | undefined
   const codec = createValueCodec({
     load: () => shapes,
@@ -15,11 +19,25 @@ export function createMemoryStorage(): Storage {
       return true
     },
   })
+  const held: Held = { keys: createSortedKeys(), values: new Map(), codec }
+  const view = viewOf(held)
+  return {
+    read: (look) => look(view),
+    async write(decide) {
+      const { changes, answer } = decide(view)
+      for (const change of changes) apply(held, change)
+      return answer
+    },
+    async close() {
+      held.values.clear()
+    },
+  }
+}
 
+function viewOf({ keys, values, codec }: Held): View {
   const matching = ({ from, before, reverse = false }: KeyRange): Iterable<string> =>
     keys.between(nameOf(from), nameOf(before), reverse)
-
-  const view: View = {
+  return {
     get(key) {
       const bytes = values.get(nameOf(key))
       return bytes && codec.decode(bytes)
@@ -36,29 +54,17 @@ export function createMemoryStorage(): Storage {
       return found
     },
   }
+}
 
-  function apply({ key, value }: Change): void {
-    const name = nameOf(key)
-    if (value === undefined) {
-      values.delete(name)
-      keys.remove(name)
-      return
-    }
-    if (!values.has(name)) keys.add(name)
-    values.set(name, codec.encode(value))
+function apply({ keys, values, codec }: Held, { key, value }: Change): void {
+  const name = nameOf(key)
+  if (value === undefined) {
+    values.delete(name)
+    keys.remove(name)
+    return
   }
-
-  return {
-    read: (look) => look(view),
-    async write(decide) {
-      const { changes, answer } = decide(view)
-      for (const change of changes) apply(change)
-      return answer
-    },
-    async close() {
-      values.clear()
-    },
-  }
+  if (!values.has(name)) keys.add(name)
+  values.set(name, codec.encode(value))
 }
 
 /** Latin-1 text sorts as its bytes do, and is a cheap key of a Map. */

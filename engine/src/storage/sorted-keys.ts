@@ -32,25 +32,42 @@ export function createSortedKeys(): SortedKeys {
     if (run.length === 0 && runs.length > 1) runs.splice(at, 1)
   }
 
-  function* upwards(from: string, before: string): Iterable<string> {
-    let place = placeOf(runs[runFor(from)] ?? [], from)
-    for (let at = runFor(from), run = runs[at]; run; run = runs[++at]) {
-      const end = placeOf(run, before)
-      yield* run.slice(place, end)
-      if (end < run.length) return
-      place = 0
-    }
+  return {
+    add,
+    remove,
+    between: (from, before, reverse) =>
+      reverse ? downwards(runs, runFor(before), from, before) : upwards(runs, runFor(from), from, before),
   }
+}
 
-  function* downwards(from: string, before: string): Iterable<string> {
-    for (let at = runFor(before), run = runs[at]; run; run = runs[--at]) {
-      const start = placeOf(run, from)
-      yield* run.slice(start, placeOf(run, before)).toReversed()
-      if (start > 0) return
-    }
+/** From the run that holds `from` on. */
+function* upwards(
+  runs: readonly (readonly string[])[],
+  first: number,
+  from: string,
+  before: string,
+): Iterable<string> {
+  let place = placeOf(runs[first] ?? [], from)
+  for (let at = first, run = runs[at]; run; run = runs[++at]) {
+    const end = placeOf(run, before)
+    yield* run.slice(place, end)
+    if (end < run.length) return
+    place = 0
   }
+}
 
-  return { add, remove, between: (from, before, reverse) => (reverse ? downwards : upwards)(from, before) }
+/** From the run that holds `before` back. */
+function* downwards(
+  runs: readonly (readonly string[])[],
+  last: number,
+  from: string,
+  before: string,
+): Iterable<string> {
+  for (let at = last, run = runs[at]; run; run = runs[--at]) {
+    const start = placeOf(run, from)
+    yield* run.slice(start, placeOf(run, before)).toReversed()
+    if (start > 0) return
+  }
 }
 
 function placeOf(run: readonly string[], key: string): number {
