@@ -1,11 +1,14 @@
 import { lazy, Suspense, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Avatar } from '#design/avatar.tsx'
+import { patiently } from '#platform/patiently.ts'
 import { useSession } from '#platform/session.ts'
 import { whenIdle } from './idle.ts'
 import styles from './top-bar.module.css'
 
-const PersonChoices = lazy(async () => ({ default: (await import('./person-choices.tsx')).PersonChoices }))
+const PersonChoices = lazy(async () => ({
+  default: (await patiently(() => import('./person-choices.tsx'))).PersonChoices,
+}))
 
 /** Who is signed in, and what opens under the name. */
 export function PersonMenu() {

@@ -1,5 +1,6 @@
-/** Milliseconds until the next attempt, unless the network says sooner that it is back. */
-const rest = 3000
+/** Milliseconds until the second attempt, unless the network says sooner that it is back; each rest is twice the last. */
+const firstRest = 3000
+const longestRest = 60_000
 
 /**
  * Fetches a part of the application until it comes: a page that has just lost its connection must not break for want of it.
@@ -16,7 +17,7 @@ export async function patiently<Part>(
     } catch (error) {
       failed()
       load = () => fetchAfresh(error, tries) ?? fetchPart()
-      await networkOrRest()
+      await networkOr(Math.min(longestRest, firstRest * 2 ** (tries - 1)))
     }
   }
 }
@@ -27,7 +28,7 @@ function fetchAfresh<Part>(error: unknown, tries: number): Promise<Part> | undef
   return address === undefined ? undefined : import(/* @vite-ignore */ `${address}?again=${tries}`)
 }
 
-const networkOrRest = (): Promise<void> =>
+const networkOr = (rest: number): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(done, rest)
     addEventListener('online', done, { once: true })
