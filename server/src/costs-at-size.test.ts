@@ -12,10 +12,9 @@ import { systemActor } from '#platform/actor.ts'
 import type { Change, Spent } from '#platform/store/store.ts'
 import { type Classroom, classroom } from '#testing/classroom.ts'
 import { studentActor } from '#testing/school.ts'
+import { commitPacked } from './demo/commit-packed.ts'
 
 const clerk = systemActor('test')
-/** A transaction takes a hundred items. */
-const heaviest = 96
 const givenNames = ['Ada', 'Grace', 'Mary', 'Alan', 'Sita', 'Arjun', 'Lakshmi', 'Omar', 'Zoë', 'Łukasz']
 
 /** An institution around a class of forty: everyone else has finished a course elsewhere. */
@@ -30,11 +29,7 @@ async function institutionOf(count: number): Promise<Classroom> {
   })
   const [some] = await students.studentsOf(room.studentIds)
   if (!some) throw new RangeError('Somebody sits in the class')
-  let pack: Change = { writes: [], events: [] }
-  const flush = async (): Promise<void> => {
-    await platform.store.commit(clerk, { writes: pack.writes, events: [] })
-    pack = { writes: [], events: [] }
-  }
+  const fillers: Change[] = []
   for (let place = 0; place < count - 40; place += 1) {
     const student = {
       ...some,
@@ -46,10 +41,9 @@ async function institutionOf(count: number): Promise<Classroom> {
       ...students.admission(student).writes,
       ...enrolments.completion(student, [section], 'A').writes,
     ]
-    if (pack.writes.length + writes.length > heaviest) await flush()
-    pack = { writes: [...pack.writes, ...writes], events: [] }
+    fillers.push({ writes, events: [] })
   }
-  if (pack.writes.length > 0) await flush()
+  await commitPacked(platform.store, clerk, fillers)
   return room
 }
 

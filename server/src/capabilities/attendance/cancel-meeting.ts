@@ -3,9 +3,9 @@ import type { MeetingId, SectionId, StudentId } from '@matricula/contract/kernel
 import type { Actor } from '#platform/actor.ts'
 import { commitOnce } from '#platform/store/once.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
-import { entriesAtOnce } from './chunks.ts'
+import { entriesAtOnce } from './entries-at-once.ts'
 import type { Needs } from './mark-register.ts'
-import { demandMeeting, sectionFor } from './meeting-of-section.ts'
+import { demandMeeting, placeFor } from './meeting-of-section.ts'
 import type { Register } from './repository.ts'
 import { worthOf } from './tally-counts.ts'
 
@@ -20,7 +20,7 @@ export type ResumeMeeting = (actor: Actor, place: Place) => Promise<Register>
 export function createCancelMeeting(needs: Needs): CancelMeeting {
   const { store, clock, lanes, catalogue, registers } = needs
   return async (actor, place, reason) => {
-    demandMeeting(await sectionFor(catalogue, actor, 'attendance.mark', place.sectionId), place.meetingId)
+    demandMeeting(await placeFor(catalogue, actor, 'attendance.mark', place.sectionId), place.meetingId)
     return await lanes.through([`attendance ${place.sectionId}`], async () => {
       for (let step = 0; ; step += 1) {
         const register = await retryWhenStale(() => empty(actor, place, { reason, step }))
@@ -71,7 +71,7 @@ export function createCancelMeeting(needs: Needs): CancelMeeting {
 export function createResumeMeeting(needs: Needs): ResumeMeeting {
   const { store, clock, lanes, catalogue, registers } = needs
   return async (actor, { sectionId, meetingId }) => {
-    demandMeeting(await sectionFor(catalogue, actor, 'attendance.mark', sectionId), meetingId)
+    demandMeeting(await placeFor(catalogue, actor, 'attendance.mark', sectionId), meetingId)
     return await lanes.through([`attendance ${sectionId}`], () => retryWhenStale(resume))
 
     async function resume(): Promise<Register> {

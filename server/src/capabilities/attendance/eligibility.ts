@@ -4,6 +4,7 @@ import {
   type EligibilityLine,
 } from '@matricula/contract/attendance'
 import type { Section, Term } from '@matricula/contract/catalogue'
+import { sectionLabel } from '@matricula/contract/catalogue'
 import { Problem, type SectionId, type StudentId } from '@matricula/contract/kernel'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { ClassMember, Enrolments } from '#capabilities/enrolment/index.ts'
@@ -13,7 +14,7 @@ import { commitOnce } from '#platform/store/once.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
 import type { Store } from '#platform/store/store.ts'
 import { builtInAttendancePolicy } from './built-in-policy.ts'
-import { sectionFor } from './meeting-of-section.ts'
+import { placeFor } from './meeting-of-section.ts'
 import { isEligible, standingOf, tierFor } from './shortage-rules.ts'
 import type { Counted, Standings } from './standings.ts'
 
@@ -34,7 +35,7 @@ export type ReadEligibility = (
 export function createReadEligibility(needs: Needs): ReadEligibility {
   const { catalogue, enrolments, standings } = needs
   return async (actor, sectionId) => {
-    const place = await sectionFor(catalogue, actor, 'attendance.read', sectionId)
+    const place = await placeFor(catalogue, actor, 'attendance.read', sectionId)
     const members = await enrolments.classOf(sectionId)
     const counted = await standings.ofSection(
       sectionId,
@@ -58,7 +59,7 @@ export type CondoneShortage = (
 export function createCondoneShortage(needs: Needs): CondoneShortage {
   const { store, clock, catalogue, enrolments, standings } = needs
   return async (actor, sectionId, { studentId, reason }) => {
-    const place = await sectionFor(catalogue, actor, 'attendance.condone', sectionId)
+    const place = await placeFor(catalogue, actor, 'attendance.condone', sectionId)
     const member = (await enrolments.classOf(sectionId)).find((one) => one.studentId === studentId)
     const counted = (await standings.ofSection(sectionId, [studentId])).get(studentId)
     if (!member || !counted) throw new Problem('item.missing', { studentId })
@@ -71,8 +72,7 @@ export function createCondoneShortage(needs: Needs): CondoneShortage {
     }
     if (tier.by === 'institution') demand(actor, 'attendance.condone')
     const condonation = { reason, by: actor.name, at: clock.now(), share }
-    const { courseId, code } = place.section
-    const label = `${courseId} ${code}`
+    const label = sectionLabel(place.section)
     await explaining(
       commitOnce(store, actor, {
         writes: [standings.condone({ sectionId, studentId }, condonation)],

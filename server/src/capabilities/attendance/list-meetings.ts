@@ -2,7 +2,7 @@ import type { MeetingDay } from '@matricula/contract/attendance'
 import type { SectionId } from '@matricula/contract/kernel'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { sectionFor } from './meeting-of-section.ts'
+import { placeFor } from './meeting-of-section.ts'
 import type { AttendanceRepository, Register } from './repository.ts'
 import { countsOf, type DatedMeeting, meetingDaysOf } from './rules.ts'
 
@@ -11,7 +11,7 @@ export type ListMeetings = (actor: Actor, sectionId: SectionId) => Promise<Meeti
 /** One query, whatever the number of meetings. */
 export function createListMeetings(catalogue: Catalogue, registers: AttendanceRepository): ListMeetings {
   return async (actor, sectionId) => {
-    const { section, term } = await sectionFor(catalogue, actor, 'attendance.read', sectionId)
+    const { section, term } = await placeFor(catalogue, actor, 'attendance.read', sectionId)
     const kept = await registers.registersOf(sectionId)
     const byMeeting = new Map(kept.map((register) => [register.meetingId, register]))
     return meetingDaysOf(section, term).map((meeting) =>

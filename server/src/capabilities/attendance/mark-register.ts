@@ -4,12 +4,13 @@ import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
+import { chunksOf } from '#platform/store/chunks.ts'
 import type { Lanes } from '#platform/store/lane.ts'
 import { commitOnce, doneBefore } from '#platform/store/once.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { Store } from '#platform/store/store.ts'
-import { chunksOf } from './chunks.ts'
-import { demandMeeting, sectionFor } from './meeting-of-section.ts'
+import { entriesAtOnce } from './entries-at-once.ts'
+import { demandMeeting, placeFor } from './meeting-of-section.ts'
 import { type AttendanceRepository, type Register, registerAfter } from './repository.ts'
 import { decideMarking, mayStillChange } from './rules.ts'
 import { strangersTo } from './strangers.ts'
@@ -36,11 +37,11 @@ export function createMarkRegister(needs: Needs): MarkRegister {
   const { store, clock, lanes, catalogue, enrolments, registers } = needs
   return async (actor, asked) => {
     const { sectionId, meetingId } = asked
-    demandMeeting(await sectionFor(catalogue, actor, 'attendance.mark', sectionId), meetingId)
+    demandMeeting(await placeFor(catalogue, actor, 'attendance.mark', sectionId), meetingId)
     await demandEnrolled(enrolments, asked)
     return await lanes.through([`attendance ${sectionId}`], async () => {
       let register: Register | undefined
-      for (const [place, marks] of chunksOf(asked.marks).entries()) {
+      for (const [place, marks] of chunksOf(asked.marks, entriesAtOnce).entries()) {
         register = await retryWhenStale(() => save(actor, { ...asked, marks }, `marks-${place}`))
       }
       return register ?? (await registers.register(sectionId, meetingId))

@@ -1,18 +1,17 @@
 import type { Section, Term } from '@matricula/contract/catalogue'
 import { type Action, type MeetingId, Problem, type SectionId } from '@matricula/contract/kernel'
-import type { Catalogue } from '#capabilities/catalogue/index.ts'
-import { type Actor, demand } from '#platform/actor.ts'
+import { type Catalogue, sectionFor } from '#capabilities/catalogue/index.ts'
+import type { Actor } from '#platform/actor.ts'
 import { type DatedMeeting, meetingOf } from './rules.ts'
 
 /** The section with its term, for whoever may do that with it. Both come from the catalogue's memory. */
-export async function sectionFor(
+export async function placeFor(
   catalogue: Catalogue,
   actor: Actor,
   action: Action,
   sectionId: SectionId,
 ): Promise<{ section: Section; term: Term }> {
-  const section = await catalogue.section(sectionId)
-  demand(actor, action, { sectionId, departmentId: section.departmentId })
+  const section = await sectionFor(catalogue, actor, action, sectionId)
   return { section, term: await catalogue.term(section.termId) }
 }
 

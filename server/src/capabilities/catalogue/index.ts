@@ -23,6 +23,7 @@ import { createCreateSubject, newSubjectOf } from './subjects.ts'
 import { createChangeTerm, createCreateTerm, newTermOf } from './terms.ts'
 
 export { sectionFaults, sectionIdOf } from './rules.ts'
+export { sectionFor, subjectOf } from './section-for.ts'
 
 /** What the rest may know about terms, courses, sections and seats. */
 export interface Catalogue extends Capability, CatalogueReads, ImportValues, SeatWrites {

@@ -1,5 +1,6 @@
 import type { Seats } from '@matricula/contract/catalogue'
 import { type CourseId, Problem, type SectionId, type TermId } from '@matricula/contract/kernel'
+import { chunksOf } from '#platform/store/chunks.ts'
 import type { Store } from '#platform/store/store.ts'
 import { seatsItem, ticketsItem } from './items.ts'
 
@@ -11,10 +12,7 @@ export const createSeatsOf =
   (store: Store) =>
   async (sectionIds: readonly SectionId[]): Promise<Seats[]> => {
     const keys = sectionIds.map((sectionId) => seatsItem.keyOf({ sectionId }))
-    const batches = Array.from({ length: Math.ceil(keys.length / batch) }, (_, place) =>
-      store.getMany(keys.slice(place * batch, (place + 1) * batch)),
-    )
-    const found = (await Promise.all(batches)).flat()
+    const found = (await Promise.all(chunksOf(keys, batch).map((some) => store.getMany(some)))).flat()
     return found.map((item, place) => {
       if (!item) throw new Problem('item.missing', { sectionId: sectionIds[place] })
       const { capacity, taken, waiting } = seatsItem.read(item)

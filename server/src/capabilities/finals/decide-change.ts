@@ -1,3 +1,4 @@
+import { sectionLabel } from '@matricula/contract/catalogue'
 import {
   type decideGradeChange as decideRoute,
   type GradeChange,
@@ -7,6 +8,7 @@ import {
 } from '@matricula/contract/finals'
 import type { GradeChangeId, SectionId } from '@matricula/contract/kernel'
 import type { z } from 'zod'
+import { sectionFor } from '#capabilities/catalogue/index.ts'
 import { type ClassMember, isPass } from '#capabilities/enrolment/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { commitOnce } from '#platform/store/once.ts'
@@ -14,7 +16,7 @@ import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { Write } from '#platform/store/write.ts'
 import { placeInChain } from './change-rules.ts'
 import type { StoredChange } from './items.ts'
-import { labelOf, type Needs, obstructed, sectionFor } from './needs.ts'
+import { type Needs, obstructed } from './needs.ts'
 import { toldChange } from './request-change.ts'
 
 type Body = z.output<(typeof decideRoute)['body']>
@@ -33,13 +35,13 @@ const ways = {
 /** Posting puts the new grade on the record and one more link on the chain of the grade; what was there stays. */
 export function createDecideChange(needs: Needs): DecideChange {
   return async (actor, { sectionId, changeId }, body) => {
-    const section = await sectionFor(needs, actor, 'finals.approve', sectionId)
+    const section = await sectionFor(needs.catalogue, actor, 'finals.approve', sectionId)
     return await retryWhenStale(() => decide(actor, section, changeId, body))
   }
 
   async function decide(
     actor: Actor,
-    section: Parameters<typeof labelOf>[0] & { sectionId: SectionId },
+    section: Parameters<typeof sectionLabel>[0] & { sectionId: SectionId },
     changeId: GradeChangeId,
     { decision, note }: Body,
   ): Promise<GradeChange> {
@@ -57,7 +59,7 @@ export function createDecideChange(needs: Needs): DecideChange {
         ...(decision === 'post' ? await recording(needs, after, { by: actor.name, at }) : []),
       ],
       events: [
-        gradeChangeMoved({ ...after, label: labelOf(section) }),
+        gradeChangeMoved({ ...after, label: sectionLabel(section) }),
         ...(decision === 'post' ? [gradeReleased(after)] : []),
       ],
       step: decision,

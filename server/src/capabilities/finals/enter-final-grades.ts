@@ -1,4 +1,5 @@
 import type { Section } from '@matricula/contract/catalogue'
+import { sectionLabel } from '@matricula/contract/catalogue'
 import {
   type EnteredGrade,
   type enterFinalGrades as enterRoute,
@@ -7,11 +8,13 @@ import {
 } from '@matricula/contract/finals'
 import type { SectionId } from '@matricula/contract/kernel'
 import type { z } from 'zod'
+import { sectionFor } from '#capabilities/catalogue/index.ts'
 import { ruleOf } from '#capabilities/records/index.ts'
 import type { Actor } from '#platform/actor.ts'
+import { chunksOf } from '#platform/store/chunks.ts'
 import { commitOnce } from '#platform/store/once.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
-import { labelOf, type Needs, obstructed, sectionFor } from './needs.ts'
+import { type Needs, obstructed } from './needs.ts'
 import { look, sittingIn } from './read-final-grades.ts'
 import { decideEntry, draftsAfter, finalGradeOf, missingIn, type RefusedGrade } from './rules.ts'
 
@@ -28,12 +31,12 @@ const atOnce = 100
 export function createEnterFinalGrades(needs: Needs): EnterFinalGrades {
   const { store, clock, lanes, finals } = needs
   return async (actor, { sectionId, grades }) => {
-    const section = await sectionFor(needs, actor, 'finals.enter', sectionId)
+    const section = await sectionFor(needs.catalogue, actor, 'finals.enter', sectionId)
     return await lanes.through([`final grades ${sectionId}`], async () => {
       const reply: { saved: FinalGrade[]; refused: RefusedGrade[] } = { saved: [], refused: [] }
-      for (let first = 0; first < grades.length; first += atOnce) {
-        const some = grades.slice(first, first + atOnce)
-        const { saved, refused } = await retryWhenStale(() => save(actor, section, some, `grades-${first}`))
+      for (const [place, some] of chunksOf(grades, atOnce).entries()) {
+        const step = `grades-${place * atOnce}`
+        const { saved, refused } = await retryWhenStale(() => save(actor, section, some, step))
         reply.saved.push(...saved)
         reply.refused.push(...refused)
       }
@@ -66,7 +69,7 @@ export function createEnterFinalGrades(needs: Needs): EnterFinalGrades {
       events: [
         gradesEntered({
           sectionId: section.sectionId,
-          label: labelOf(section),
+          label: sectionLabel(section),
           grades: [...changed].map(([studentId, { by: _by, at: _at, ...said }]) => ({ studentId, ...said })),
         }),
       ],

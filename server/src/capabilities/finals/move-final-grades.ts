@@ -1,13 +1,15 @@
 import type { Section } from '@matricula/contract/catalogue'
+import { sectionLabel } from '@matricula/contract/catalogue'
 import { type FinalRoster, gradesMoved, type RosterMove, type RosterStep } from '@matricula/contract/finals'
 import type { Action, SectionId } from '@matricula/contract/kernel'
+import { sectionFor } from '#capabilities/catalogue/index.ts'
 import type { ClassMember } from '#capabilities/enrolment/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { commitOnce, doneBefore } from '#platform/store/once.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { Write } from '#platform/store/write.ts'
 import type { StoredRoster } from './items.ts'
-import { labelOf, type Needs, obstructed, sectionFor } from './needs.ts'
+import { type Needs, obstructed } from './needs.ts'
 import { postedGrades } from './posted-grades.ts'
 import { look, missingOf, toldRoster } from './read-final-grades.ts'
 import type { Roster } from './repository.ts'
@@ -37,7 +39,7 @@ export function createMoveFinalGrades(needs: Needs) {
   const moving =
     (way: Moving): MoveFinalGrades =>
     async (actor, sectionId, note) => {
-      const section = await sectionFor(needs, actor, way.action, sectionId)
+      const section = await sectionFor(needs.catalogue, actor, way.action, sectionId)
       await retryWhenStale(() => step(needs, way, { actor, section, note }))
       return await toldRoster(needs, actor, section)
     }
@@ -91,7 +93,7 @@ async function step(needs: Needs, way: Moving, { actor, section, note }: Asking)
       gradesMoved({
         sectionId,
         termId,
-        label: labelOf(section),
+        label: sectionLabel(section),
         state: way.to,
         ...(note !== undefined && { note }),
       }),

@@ -1,9 +1,7 @@
-import type { Section } from '@matricula/contract/catalogue'
-import { type Action, Problem, type SectionId } from '@matricula/contract/kernel'
+import { Problem } from '@matricula/contract/kernel'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
 import type { Records } from '#capabilities/records/index.ts'
-import { type Actor, demand } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Ids } from '#platform/ids.ts'
 import type { Lanes } from '#platform/store/lane.ts'
@@ -21,25 +19,6 @@ export interface Needs {
   readonly records: Records
   readonly finals: FinalsRepository
 }
-
-/** What the policy is asked about a section. */
-export const subjectOf = ({ sectionId, departmentId }: Section) => ({ sectionId, departmentId })
-
-/** The section, for whoever may do that with it. */
-export async function sectionFor(
-  { catalogue }: Pick<Needs, 'catalogue'>,
-  actor: Actor,
-  action: Action,
-  sectionId: SectionId,
-): Promise<Section> {
-  const section = await catalogue.section(sectionId)
-  demand(actor, action, subjectOf(section))
-  return section
-}
-
-/** As people call it: CS-201 A. */
-export const labelOf = ({ courseId, code }: Pick<Section, 'courseId' | 'code'>): string =>
-  `${courseId} ${code}`
 
 const problemOf = {
   'not-now': 'grades.not-now',

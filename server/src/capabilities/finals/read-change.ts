@@ -1,10 +1,11 @@
 import type { GradeChange, GradeChangeState, GradeEffects } from '@matricula/contract/finals'
 import type { GradeChangeId, SectionId } from '@matricula/contract/kernel'
 import type { AcademicRecord } from '@matricula/contract/records'
+import { sectionFor } from '#capabilities/catalogue/index.ts'
 import { ruleOf } from '#capabilities/records/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { StoredChange } from './items.ts'
-import { type Needs, sectionFor } from './needs.ts'
+import type { Needs } from './needs.ts'
 import { toldChange } from './request-change.ts'
 
 interface Place {
@@ -32,7 +33,7 @@ export const createListChanges =
 export const createReadChange =
   (needs: Needs): ReadChange =>
   async (actor, { sectionId, changeId }) => {
-    await sectionFor(needs, actor, 'finals.approve', sectionId)
+    await sectionFor(needs.catalogue, actor, 'finals.approve', sectionId)
     const change = await needs.finals.change(sectionId, changeId)
     return { change: toldChange(change), effects: await effectsOf(needs, change) }
   }

@@ -1,9 +1,10 @@
 import type { Section } from '@matricula/contract/catalogue'
 import { type FinalRoster, RosterMove, type RosterOption } from '@matricula/contract/finals'
 import { type Action, may, type SectionId } from '@matricula/contract/kernel'
+import { sectionFor, subjectOf } from '#capabilities/catalogue/index.ts'
 import type { ClassMember } from '#capabilities/enrolment/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { type Needs, sectionFor, subjectOf } from './needs.ts'
+import type { Needs } from './needs.ts'
 import type { Roster } from './repository.ts'
 import { finalGradeOf, missingIn, obstacleTo } from './rules.ts'
 
@@ -12,7 +13,7 @@ export type ReadFinalGrades = (actor: Actor, sectionId: SectionId) => Promise<Fi
 export const createReadFinalGrades =
   (needs: Needs): ReadFinalGrades =>
   async (actor, sectionId) => {
-    const section = await sectionFor(needs, actor, 'finals.read', sectionId)
+    const section = await sectionFor(needs.catalogue, actor, 'finals.read', sectionId)
     return await toldRoster(needs, actor, section)
   }
 

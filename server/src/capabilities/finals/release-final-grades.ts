@@ -1,19 +1,20 @@
 import type { Section } from '@matricula/contract/catalogue'
+import { sectionLabel } from '@matricula/contract/catalogue'
 import { gradeReleased, gradesMoved } from '@matricula/contract/finals'
-import type { Fact, SectionId, StudentId } from '@matricula/contract/kernel'
+import type { SectionId, StudentId } from '@matricula/contract/kernel'
 import type { ClassMember } from '#capabilities/enrolment/index.ts'
 import { isPass } from '#capabilities/enrolment/index.ts'
 import { systemActor } from '#platform/actor.ts'
 import type { Listener } from '#platform/capability.ts'
+import { packed } from '#platform/store/packed.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
-import { Refused } from '#platform/store/store.ts'
-import type { Write } from '#platform/store/write.ts'
+import { type Change, Refused } from '#platform/store/store.ts'
 import { placeInChain } from './change-rules.ts'
-import { labelOf, type Needs } from './needs.ts'
+import type { Needs } from './needs.ts'
 
 const releasing = systemActor('final-grades')
 /** A transaction holds a hundred writes and events. */
-const atOnce = 90
+const heaviest = 90
 
 /**
  * Puts posted grades on the records, some students in each transaction. It begins anew wherever it was interrupted:
@@ -37,16 +38,14 @@ async function release(needs: Needs, sectionId: SectionId): Promise<void> {
   if (roster.state !== 'releasing') return
   const posted = await finals.posted(sectionId)
   const grades = new Map(posted?.grades.map(({ studentId, grade }) => [studentId, grade]))
-  for (const change of packed(await changesFor(needs, section, grades))) await commitUnlessLeft(needs, change)
+  for (const change of packed(await changesFor(needs, section, grades), heaviest))
+    await commitUnlessLeft(needs, change)
   await store.commit(releasing, {
     writes: [finals.move(roster, { state: 'released' })],
-    events: [gradesMoved({ sectionId, termId: section.termId, label: labelOf(section), state: 'released' })],
+    events: [
+      gradesMoved({ sectionId, termId: section.termId, label: sectionLabel(section), state: 'released' }),
+    ],
   })
-}
-
-interface OfStudent {
-  readonly writes: Write[]
-  readonly events: Fact[]
 }
 
 /** Of everyone who sits in the section and has a grade: the enrolment ends, in its other parts as well. */
@@ -54,12 +53,12 @@ async function changesFor(
   { clock, enrolments, finals, catalogue }: Needs,
   section: Section,
   grades: ReadonlyMap<StudentId, string | undefined>,
-): Promise<OfStudent[]> {
+): Promise<Change[]> {
   const { sectionId, termId, courseId, courseTitle } = section
   const members = await enrolments.classOf(sectionId)
   const parts = await otherParts({ catalogue, enrolments, finals }, section)
   const at = clock.now()
-  return members.flatMap((member): OfStudent[] => {
+  return members.flatMap((member): Change[] => {
     const { studentId } = member
     const grade = grades.get(studentId)
     if (member.state !== 'enrolled' || grade === undefined) return []
@@ -99,24 +98,8 @@ async function otherParts(
   return byStudent
 }
 
-/** As many students in each as fit. */
-function packed(all: readonly OfStudent[]): OfStudent[] {
-  const packs: OfStudent[] = []
-  for (const { writes, events } of all) {
-    const last = packs.at(-1)
-    const size = (last?.writes.length ?? atOnce) + (last?.events.length ?? 0)
-    if (!last || size + writes.length + events.length > atOnce)
-      packs.push({ writes: [...writes], events: [...events] })
-    else {
-      last.writes.push(...writes)
-      last.events.push(...events)
-    }
-  }
-  return packs
-}
-
 /** Somebody has left or finished meanwhile: everything is looked at again. */
-async function commitUnlessLeft({ store }: Needs, change: OfStudent): Promise<void> {
+async function commitUnlessLeft({ store }: Needs, change: Change): Promise<void> {
   try {
     await store.commit(releasing, change)
   } catch (error) {

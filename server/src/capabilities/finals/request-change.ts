@@ -1,3 +1,4 @@
+import { sectionLabel } from '@matricula/contract/catalogue'
 import {
   type GradeChange,
   type GradeChangeKind,
@@ -7,13 +8,14 @@ import {
 import { FieldFault, GradeChangeId, Problem, type SectionId } from '@matricula/contract/kernel'
 import type { GradeScheme } from '@matricula/contract/records'
 import type { z } from 'zod'
+import { sectionFor } from '#capabilities/catalogue/index.ts'
 import { ruleOf } from '#capabilities/records/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { commitOnce } from '#platform/store/once.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
 import { isInTime, resultOf } from './change-rules.ts'
 import type { StoredChange } from './items.ts'
-import { labelOf, type Needs, obstructed, sectionFor } from './needs.ts'
+import { type Needs, obstructed } from './needs.ts'
 import { look } from './read-final-grades.ts'
 
 type Body = z.output<(typeof requestRoute)['body']>
@@ -22,7 +24,7 @@ export type RequestChange = (actor: Actor, sectionId: SectionId, body: Body) => 
 export function createRequestChange(needs: Needs): RequestChange {
   const { store, clock, ids, finals } = needs
   return async (actor, sectionId, { studentId, kind, to, reason }) => {
-    const section = await sectionFor(needs, actor, 'finals.enter', sectionId)
+    const section = await sectionFor(needs.catalogue, actor, 'finals.enter', sectionId)
     const { term, roster, members, scheme } = await look(needs, section)
     if (roster.state !== 'released') throw obstructed('not-now', { state: roster.state })
     const member = members.find((one) => one.studentId === studentId)
@@ -53,7 +55,7 @@ export function createRequestChange(needs: Needs): RequestChange {
     await explaining(
       commitOnce(store, actor, {
         writes: finals.request(change),
-        events: [gradeChangeMoved({ ...change, label: labelOf(section) })],
+        events: [gradeChangeMoved({ ...change, label: sectionLabel(section) })],
       }),
       { pending: () => new Problem('grade-change.pending', { studentId }) },
     )

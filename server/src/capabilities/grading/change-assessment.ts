@@ -5,11 +5,12 @@ import {
 } from '@matricula/contract/grading'
 import { type AssessmentId, Problem, type SectionId } from '@matricula/contract/kernel'
 import type { z } from 'zod'
+import { sectionFor } from '#capabilities/catalogue/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { doneBefore } from '#platform/store/once.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { Change } from '#platform/store/store.ts'
-import { assessmentOf, demandOfSection, type Needs } from './needs.ts'
+import { assessmentOf, type Needs } from './needs.ts'
 import type { Plan, Sheet } from './repository.ts'
 import { changedAssessment, highestOf } from './rules.ts'
 
@@ -22,7 +23,7 @@ export type ChangeAssessment = (actor: Actor, place: Place, wanted: Wanted) => P
 
 export function createChangeAssessment({ store, catalogue, grading }: Needs): ChangeAssessment {
   return async (actor, { sectionId, assessmentId }, wanted) => {
-    await demandOfSection(catalogue, actor, 'grading.mark', sectionId)
+    await sectionFor(catalogue, actor, 'grading.mark', sectionId)
     return await retryWhenStale(async () => {
       const [plan, sheet] = await grading.planAndSheet(sectionId, assessmentId)
       const before = assessmentOf(plan, assessmentId)

@@ -5,9 +5,10 @@ import {
 } from '@matricula/contract/grading'
 import { AssessmentId, Problem, type SectionId } from '@matricula/contract/kernel'
 import type { z } from 'zod'
+import { sectionFor } from '#capabilities/catalogue/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
-import { demandOfSection, type Needs } from './needs.ts'
+import type { Needs } from './needs.ts'
 
 type NewAssessment = z.output<(typeof createAssessmentRoute)['body']>
 export type CreateAssessment = (
@@ -21,7 +22,7 @@ const most = 60
 
 export function createCreateAssessment({ store, ids, catalogue, grading }: Needs): CreateAssessment {
   return async (actor, sectionId, wanted) => {
-    await demandOfSection(catalogue, actor, 'grading.mark', sectionId)
+    await sectionFor(catalogue, actor, 'grading.mark', sectionId)
     const assessmentId = AssessmentId.parse(ids.next())
     const assessment: Assessment = { assessmentId, sectionId, ...wanted, released: false, version: 1 }
     return await retryWhenStale(async () => {

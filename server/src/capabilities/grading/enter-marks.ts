@@ -2,10 +2,12 @@ import { type enterMarks as enterMarksRoute, type Mark, marksEntered } from '@ma
 import type { AssessmentId, SectionId, StudentId } from '@matricula/contract/kernel'
 import type { z } from 'zod'
 import { strangersTo } from '#capabilities/attendance/index.ts'
+import { sectionFor } from '#capabilities/catalogue/index.ts'
 import type { Actor } from '#platform/actor.ts'
+import { chunksOf } from '#platform/store/chunks.ts'
 import { commitOnce } from '#platform/store/once.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
-import { assessmentOf, demandOfSection, type Needs } from './needs.ts'
+import { assessmentOf, type Needs } from './needs.ts'
 import { type Cell, type Cells, decideEntry, markOf, type RefusedMark, type WantedMark } from './rules.ts'
 
 interface Asked {
@@ -27,16 +29,14 @@ const atOnce = 120
 
 export function createEnterMarks({ store, clock, lanes, catalogue, enrolments, grading }: Needs): EnterMarks {
   return async (actor, asked) => {
-    await demandOfSection(catalogue, actor, 'grading.mark', asked.sectionId)
+    await sectionFor(catalogue, actor, 'grading.mark', asked.sectionId)
     const studentIds = asked.marks.map((mark) => mark.studentId)
     const strangers = await strangersTo(enrolments, asked.sectionId, studentIds)
     return await lanes.through([`marks ${asked.sectionId} ${asked.assessmentId}`], async () => {
       const reply: { saved: Mark[]; refused: RefusedMark[] } = { saved: [], refused: [] }
-      for (let from = 0; from < asked.marks.length; from += atOnce) {
-        const marks = asked.marks.slice(from, from + atOnce)
-        const { saved, refused } = await retryWhenStale(() =>
-          save(actor, asked, { marks, strangers, name: `marks-${from}` }),
-        )
+      for (const [place, marks] of chunksOf(asked.marks, atOnce).entries()) {
+        const name = `marks-${place * atOnce}`
+        const { saved, refused } = await retryWhenStale(() => save(actor, asked, { marks, strangers, name }))
         reply.saved.push(...saved)
         reply.refused.push(...refused)
       }

@@ -1,8 +1,7 @@
 import type { Assessment } from '@matricula/contract/grading'
-import { type Action, type AssessmentId, Problem, type SectionId } from '@matricula/contract/kernel'
+import { type AssessmentId, Problem } from '@matricula/contract/kernel'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
-import { type Actor, demand } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Ids } from '#platform/ids.ts'
 import type { Lanes } from '#platform/store/lane.ts'
@@ -18,17 +17,6 @@ export interface Needs {
   readonly catalogue: Catalogue
   readonly enrolments: Enrolments
   readonly grading: GradingRepository
-}
-
-/** Refuses whoever may not do that with the section. */
-export async function demandOfSection(
-  catalogue: Catalogue,
-  actor: Actor,
-  action: Action,
-  sectionId: SectionId,
-): Promise<void> {
-  const { departmentId } = await catalogue.section(sectionId)
-  demand(actor, action, { sectionId, departmentId })
 }
 
 export function assessmentOf(plan: Plan, assessmentId: AssessmentId): Assessment {

@@ -1,7 +1,8 @@
 import type { Assessment, Mark } from '@matricula/contract/grading'
 import type { SectionId } from '@matricula/contract/kernel'
+import { sectionFor } from '#capabilities/catalogue/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import { demandOfSection, type Needs } from './needs.ts'
+import type { Needs } from './needs.ts'
 import { markOf } from './rules.ts'
 
 interface Gradebook {
@@ -13,7 +14,7 @@ export type ReadGradebook = (actor: Actor, sectionId: SectionId) => Promise<Grad
 /** One get and one query, side by side, whatever the number of assessments. */
 export function createReadGradebook({ catalogue, grading }: Needs): ReadGradebook {
   return async (actor, sectionId) => {
-    await demandOfSection(catalogue, actor, 'grading.read', sectionId)
+    await sectionFor(catalogue, actor, 'grading.read', sectionId)
     const [plan, sheets] = await Promise.all([grading.plan(sectionId), grading.sheetsOf(sectionId)])
     const marks = sheets.flatMap(({ assessmentId, cells }) =>
       [...cells].map(([studentId, cell]) => markOf(assessmentId, studentId, cell)),

@@ -1,9 +1,11 @@
 import { type Assessment, assessmentReleased, markReleased } from '@matricula/contract/grading'
 import type { AssessmentId, SectionId } from '@matricula/contract/kernel'
+import { sectionFor } from '#capabilities/catalogue/index.ts'
 import type { Actor } from '#platform/actor.ts'
+import { chunksOf } from '#platform/store/chunks.ts'
 import { commitOnce, doneBefore } from '#platform/store/once.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
-import { assessmentOf, demandOfSection, type Needs } from './needs.ts'
+import { assessmentOf, type Needs } from './needs.ts'
 
 interface Place {
   readonly sectionId: SectionId
@@ -18,7 +20,7 @@ const atOnce = 90
 export function createReleaseAssessment(needs: Needs): ReleaseAssessment {
   const { store, catalogue, enrolments, grading } = needs
   return async (actor, place) => {
-    await demandOfSection(catalogue, actor, 'grading.release', place.sectionId)
+    await sectionFor(catalogue, actor, 'grading.release', place.sectionId)
     const released = await retryWhenStale(() => release(actor, place))
     if (released.first) await tellEach(actor, place, released.assessment)
     return released.assessment
@@ -43,11 +45,9 @@ export function createReleaseAssessment(needs: Needs): ReleaseAssessment {
 
   async function tellEach(actor: Actor, place: Place, { title }: Assessment): Promise<void> {
     const roster = await enrolments.rosterOf(place.sectionId)
-    for (let from = 0; from < roster.length; from += atOnce) {
-      const events = roster
-        .slice(from, from + atOnce)
-        .map(({ studentId }) => markReleased({ ...place, title, studentId }))
-      await commitOnce(store, actor, { writes: [], events, step: `told-${from}` })
+    for (const [turn, some] of chunksOf(roster, atOnce).entries()) {
+      const events = some.map(({ studentId }) => markReleased({ ...place, title, studentId }))
+      await commitOnce(store, actor, { writes: [], events, step: `told-${turn * atOnce}` })
     }
   }
 }

@@ -1,6 +1,6 @@
 import { AnnouncementId, Problem, type SectionId } from '@matricula/contract/kernel'
 import { type AnnouncedTo, type Announcement, announcementMade } from '@matricula/contract/notices'
-import type { Catalogue } from '#capabilities/catalogue/index.ts'
+import { type Catalogue, sectionFor } from '#capabilities/catalogue/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -40,8 +40,7 @@ export const createAnnounce =
 export const createAnnounceToSection =
   (needs: AnnounceNeeds): AnnounceToSection =>
   async (actor, sectionId, said) => {
-    const { departmentId } = await needs.catalogue.section(sectionId)
-    demand(actor, 'announcement.section', { sectionId, departmentId })
+    await sectionFor(needs.catalogue, actor, 'announcement.section', sectionId)
     return await make(needs, actor, toSection(sectionId), said)
   }
 

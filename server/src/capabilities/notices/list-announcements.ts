@@ -1,5 +1,6 @@
 import type { SectionId } from '@matricula/contract/kernel'
 import type { Announcement } from '@matricula/contract/notices'
+import { sectionFor } from '#capabilities/catalogue/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { AnnounceNeeds } from './announce.ts'
 import { audienceOf } from './inbox-rules.ts'
@@ -21,7 +22,6 @@ export const createListAnnouncements =
 export const createListOfSection =
   ({ catalogue, notices }: AnnounceNeeds): ListOfSection =>
   async (actor, sectionId) => {
-    const { departmentId } = await catalogue.section(sectionId)
-    demand(actor, 'announcement.section', { sectionId, departmentId })
+    await sectionFor(catalogue, actor, 'announcement.section', sectionId)
     return { items: await notices.announcedTo(audienceOf(toSection(sectionId))) }
   }

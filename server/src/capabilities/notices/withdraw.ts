@@ -1,5 +1,6 @@
 import { type AnnouncementId, Problem, type SectionId } from '@matricula/contract/kernel'
 import { type Announcement, announcementWithdrawn } from '@matricula/contract/notices'
+import { sectionFor } from '#capabilities/catalogue/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import { Refused } from '#platform/store/store.ts'
 import type { AnnounceNeeds } from './announce.ts'
@@ -21,8 +22,7 @@ export const createWithdraw =
 export const createWithdrawFromSection =
   (needs: AnnounceNeeds): WithdrawFromSection =>
   async (actor, { sectionId, announcementId }) => {
-    const { departmentId } = await needs.catalogue.section(sectionId)
-    demand(actor, 'announcement.section', { sectionId, departmentId })
+    await sectionFor(needs.catalogue, actor, 'announcement.section', sectionId)
     const announcement = await needs.notices.announcement(announcementId)
     const { to } = announcement
     if (to.to !== 'section' || to.sectionId !== sectionId)

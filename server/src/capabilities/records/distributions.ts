@@ -1,3 +1,4 @@
+import { sectionLabel } from '@matricula/contract/catalogue'
 import type { CourseId, TermId } from '@matricula/contract/kernel'
 import {
   type Average,
@@ -74,7 +75,7 @@ const factsOf = ({ courseId, termId, sectionId, code }: GradeDistribution) => ({
   courseId,
   termId,
   sectionId,
-  label: `${courseId} ${code}`,
+  label: sectionLabel({ courseId, code }),
 })
 
 /** The average of a class in a built-in scheme; throws `RangeError` where there is no such scheme. */

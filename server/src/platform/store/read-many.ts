@@ -1,5 +1,6 @@
 import type { Attempt } from './attempt.ts'
 import type { Backoff } from './backoff.ts'
+import { chunksOf } from './chunks.ts'
 import type { Requests } from './requests.ts'
 import type { TableName } from './tables.ts'
 import type { Item, Key } from './write.ts'
@@ -19,9 +20,8 @@ interface Needs {
 export async function readMany(keys: readonly Key[], needs: Needs): Promise<(Item | undefined)[]> {
   const wanted = [...new Map(keys.map((key) => [nameOf(key), key])).values()]
   const found = new Map<string, Item>()
-  for (let from = 0; from < wanted.length; from += batch) {
-    const items = await readBatch(wanted.slice(from, from + batch), needs)
-    for (const item of items) found.set(nameOf(item), item)
+  for (const some of chunksOf(wanted, batch)) {
+    for (const item of await readBatch(some, needs)) found.set(nameOf(item), item)
   }
   return keys.map((key) => found.get(nameOf(key)))
 }

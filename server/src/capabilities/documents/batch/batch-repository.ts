@@ -7,6 +7,7 @@ import {
   placed,
   type StoredBatch,
 } from '#capabilities/documents/items.ts'
+import { chunksOf } from '#platform/store/chunks.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert, put, type Write } from '#platform/store/write.ts'
 
@@ -28,14 +29,8 @@ const studentsEach = 500
 
 /** The lists of students, for the commit that starts a batch. */
 export const listsOf = (jobId: JobId, studentIds: readonly StudentId[]): Write[] =>
-  Array.from({ length: Math.ceil(studentIds.length / studentsEach) }, (_, place) =>
-    put(
-      batchListItem.itemOf({
-        jobId,
-        place: placed(place),
-        studentIds: studentIds.slice(place * studentsEach, (place + 1) * studentsEach),
-      }),
-    ),
+  chunksOf(studentIds, studentsEach).map((some, place) =>
+    put(batchListItem.itemOf({ jobId, place: placed(place), studentIds: some })),
   )
 
 export const createBatchRepository = (store: Store): BatchRepository => ({

@@ -1,3 +1,5 @@
+import type { Row } from './reader.ts'
+
 const named: Readonly<Record<string, string>> = {
   amp: '&',
   quot: '"',
@@ -14,3 +16,6 @@ export const withoutEntities = (text: string): string =>
     const point = decimal ? Number(decimal) : Number.parseInt(String(hex), 16)
     return point > 31 && point <= 0x10_ff_ff ? String.fromCodePoint(point) : whole
   })
+
+/** The cell in that column as the characters that it stands for; empty where the file has none. */
+export const plainCell = (row: Row, name: string): string => withoutEntities(row.cells[name] ?? '').trim()

@@ -4,15 +4,8 @@ import { type CourseId, ProgrammeId, SubjectId } from '@matricula/contract/kerne
 import type { CourseWish, SectionWish, StudentWish } from '#capabilities/interop/wishes.ts'
 import { courseIdOf, subjectInPassing } from './course-ids.ts'
 import { refusal, refused } from './faults.ts'
-import { type Field, type Given, gathered, type Reader, type Reading, type Row } from './reader.ts'
+import { type Field, field, type Given, gathered, type Reader, type Reading, type Row } from './reader.ts'
 import { inWeekOrder } from './week-times.ts'
-
-const field = (name: string, label: string, example: string, required = false): Field => ({
-  field: name,
-  label,
-  example,
-  required,
-})
 
 const sectionFields: readonly Field[] = [
   field('course', 'course', '12', true),

@@ -27,6 +27,14 @@ export type Field = z.infer<typeof ImportField> & {
   readonly alsoCalled?: readonly string[]
 }
 
+/** A column that files call by one name only. */
+export const field = (name: string, label: string, example: string, required = false): Field => ({
+  field: name,
+  label,
+  example,
+  required,
+})
+
 /** One format of files: which columns it has, and what its rows ask for. Every row is in exactly one reading. */
 export interface Reader {
   readonly fields: readonly Field[]

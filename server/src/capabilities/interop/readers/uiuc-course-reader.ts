@@ -3,7 +3,7 @@ import { SubjectId } from '@matricula/contract/kernel'
 import type { CourseWish } from '#capabilities/interop/wishes.ts'
 import { courseIdOf, subjectInPassing } from './course-ids.ts'
 import { creditsFrom } from './credits-text.ts'
-import { withoutEntities } from './entities.ts'
+import { plainCell } from './entities.ts'
 import { parseRow, refusal, refused } from './faults.ts'
 import { eachRow, type Field, type Reader, type Reading, type Row } from './reader.ts'
 
@@ -19,7 +19,7 @@ const WishedCourse = NewCourse.omit({ courseId: true, requires: true }).extend({
 
 /** Reads the columns that this source repeats in its courses and in its sections. */
 export function uiucCourse(row: Row, inPassing: boolean): { course: CourseWish } | { refused: Reading } {
-  const cell = (field: string): string => withoutEntities(row.cells[field] ?? '').trim()
+  const cell = (field: string): string => plainCell(row, field)
   const credits = creditsFrom(cell('credits'))
   if (!credits) return { refused: refused(row, unreadCredits(row)) }
   const description = cell('description')

@@ -3,19 +3,13 @@ import { SubjectId, TermId } from '@matricula/contract/kernel'
 import type { CourseWish, DistributionWish, SectionWish, TermWish } from '#capabilities/interop/wishes.ts'
 import { averageIn } from '#capabilities/records/index.ts'
 import { courseIdOf, subjectInPassing } from './course-ids.ts'
-import { withoutEntities } from './entities.ts'
+import { plainCell } from './entities.ts'
 import { refusal, refused, warning } from './faults.ts'
-import { type Field, type Given, gathered, type Reader, type Reading, type Row } from './reader.ts'
+import { type Field, field, type Given, gathered, type Reader, type Reading, type Row } from './reader.ts'
 
 const scheme = 'us-4-thirds'
 const letters = ['A+', 'A', 'A-', 'B+', 'B', 'B-', 'C+', 'C', 'C-', 'D+', 'D', 'D-', 'F', 'W'] as const
 
-const field = (name: string, label: string, example: string, required = false): Field => ({
-  field: name,
-  label,
-  example,
-  required,
-})
 const fields: readonly Field[] = [
   field('crn', 'CRN', '41758', true),
   field('subject', 'Course Subject', 'CS', true),
@@ -29,15 +23,13 @@ const fields: readonly Field[] = [
   field('average', 'Average Grade', '3.42'),
 ]
 
-const cellOf = (row: Row, name: string): string => withoutEntities(row.cells[name] ?? '').trim()
-
 /**
  * Grades by section, as the University of Illinois publishes them: how many had each letter, and the average. A finished
  * term with its sections is made of it; of students it tells nothing.
  */
 export const uiucGradeReader: Reader = {
   fields,
-  read: gathered((row) => `${cellOf(row, 'term')} ${cellOf(row, 'crn')}`, readSection),
+  read: gathered((row) => `${plainCell(row, 'term')} ${plainCell(row, 'crn')}`, readSection),
 }
 
 function readSection(rows: readonly Row[], given: Given): Reading {
@@ -51,8 +43,8 @@ function readSection(rows: readonly Row[], given: Given): Reading {
   const place = placeOf(first, given)
   const counts = together(rows.map(countsIn))
   const isGraded = Object.keys(counts).length > 0
-  const instructor = cellOf(first, 'instructor')
-  const published = cellOf(rows.find((row) => Object.keys(countsIn(row)).length > 0) ?? first, 'average')
+  const instructor = plainCell(first, 'instructor')
+  const published = plainCell(rows.find((row) => Object.keys(countsIn(row)).length > 0) ?? first, 'average')
   const distribution: DistributionWish = {
     of: 'distribution',
     inPassing: false,
@@ -67,7 +59,7 @@ function readSection(rows: readonly Row[], given: Given): Reading {
     faults: rows.flatMap(disagreement),
     wishes: [
       termOf(place.termId),
-      subjectInPassing(SubjectId.parse(cellOf(first, 'subject'))),
+      subjectInPassing(SubjectId.parse(plainCell(first, 'subject'))),
       courseOf(first, place.courseId),
       sectionOf(first, { place, counts, isGraded }),
       ...(isGraded ? [distribution] : []),
@@ -89,15 +81,15 @@ const demands: readonly (readonly [column: string, shape: RegExp, repair: string
 ]
 
 function unfitIn(row: Row): RowFault | undefined {
-  const [column, , repair] = demands.find(([name, shape]) => !shape.test(cellOf(row, name))) ?? []
+  const [column, , repair] = demands.find(([name, shape]) => !shape.test(plainCell(row, name))) ?? []
   if (column === undefined || repair === undefined) return undefined
-  const reason = cellOf(row, column) === '' ? 'The cell is empty' : 'The value cannot be read'
+  const reason = plainCell(row, column) === '' ? 'The cell is empty' : 'The value cannot be read'
   return refusal(row, { column, reason, repair })
 }
 
 const uncountedIn = (row: Row): RowFault[] =>
   letters
-    .filter((letter) => !/^(\d{1,6}|N\/A|)$/.test(cellOf(row, letter)))
+    .filter((letter) => !/^(\d{1,6}|N\/A|)$/.test(plainCell(row, letter)))
     .map((letter) =>
       refusal(row, {
         column: letter,
@@ -111,7 +103,7 @@ type Counts = Readonly<Record<string, number>>
 const countsIn = (row: Row): Counts =>
   Object.fromEntries(
     letters.flatMap((letter) => {
-      const count = Number(cellOf(row, letter))
+      const count = Number(plainCell(row, letter))
       return count > 0 ? [[letter, count]] : []
     }),
   )
@@ -132,7 +124,7 @@ const together = (all: readonly Counts[]): Counts =>
 const tolerance = 1
 
 function disagreement(row: Row): RowFault[] {
-  const [, whole, rest = ''] = /^(\d)\.?(\d{0,2})/.exec(cellOf(row, 'average')) ?? []
+  const [, whole, rest = ''] = /^(\d)\.?(\d{0,2})/.exec(plainCell(row, 'average')) ?? []
   const found = averageIn(scheme, countsIn(row))
   if (whole === undefined || !found) return []
   const published = Number(whole) * 100 + Number(rest.padEnd(2, '0'))
@@ -140,7 +132,7 @@ function disagreement(row: Row): RowFault[] {
   return [
     warning(row, {
       column: 'average',
-      reason: `The letters make ${found.text}, the file says ${cellOf(row, 'average')}; perhaps it weighs students by credits`,
+      reason: `The letters make ${found.text}, the file says ${plainCell(row, 'average')}; perhaps it weighs students by credits`,
       repair: 'Nothing needs to be done; both are kept',
     }),
   ]
@@ -156,18 +148,18 @@ const seasons: Readonly<Record<string, string>> = { 1: 'sp', 5: 'su', 8: 'fa' }
 
 /** `120258` is the autumn of 2025; what ids do not hold becomes a hyphen. */
 function placeOf(row: Row, { termId }: Given): Place {
-  const term = cellOf(row, 'term')
+  const term = plainCell(row, 'term')
   return {
     termId: termId ?? TermId.parse(`${term.slice(1, 5)}-${seasons[term.slice(5)]}`),
-    courseId: courseIdOf(cellOf(row, 'subject'), cellOf(row, 'number')),
+    courseId: courseIdOf(plainCell(row, 'subject'), plainCell(row, 'number')),
     code: codeOf(row),
   }
 }
 
 /** A code that a spreadsheet has made a number of is lost; the number of the section stands in for it. */
 function codeOf(row: Row): string {
-  const code = cellOf(row, 'code')
-  return /^[\w.-]+$/.test(code) && !/^\d\.\d+E/.test(code) ? code : cellOf(row, 'crn')
+  const code = plainCell(row, 'code')
+  return /^[\w.-]+$/.test(code) && !/^\d\.\d+E/.test(code) ? code : plainCell(row, 'crn')
 }
 
 const termOf = (termId: TermId): TermWish => ({ of: 'term', inPassing: true, termId, title: termId })
@@ -176,10 +168,10 @@ const courseOf = (row: Row, courseId: CourseWish['courseId']): CourseWish => ({
   of: 'course',
   inPassing: true,
   courseId,
-  subjectId: SubjectId.parse(cellOf(row, 'subject')),
-  number: cellOf(row, 'number'),
+  subjectId: SubjectId.parse(plainCell(row, 'subject')),
+  number: plainCell(row, 'number'),
   course: {
-    title: cellOf(row, 'title').slice(0, 160),
+    title: plainCell(row, 'title').slice(0, 160),
     credits: 0,
     description: 'Known from its grades only, which do not tell its credits.',
   },
@@ -209,8 +201,8 @@ interface OfSection {
 
 /** The section is over: closed, with as many seats as had a grade. */
 function sectionOf(row: Row, { place, counts, isGraded }: OfSection): SectionWish {
-  const type = cellOf(row, 'component')
-  const instructor = cellOf(row, 'instructor')
+  const type = plainCell(row, 'component')
+  const instructor = plainCell(row, 'instructor')
   const taught = instructor ? ` Taught by ${instructor}.` : ''
   return {
     of: 'section',
@@ -221,7 +213,7 @@ function sectionOf(row: Row, { place, counts, isGraded }: OfSection): SectionWis
       component: components[type] ?? (type || 'Lecture'),
       meetings: [],
       state: 'closed',
-      note: `CRN ${cellOf(row, 'crn')}.${taught}`,
+      note: `CRN ${plainCell(row, 'crn')}.${taught}`,
     },
   }
 }

@@ -4,18 +4,12 @@ import { TermId } from '@matricula/contract/kernel'
 import type { SectionWish } from '#capabilities/interop/wishes.ts'
 import { subjectInPassing } from './course-ids.ts'
 import { creditsFrom } from './credits-text.ts'
-import { withoutEntities } from './entities.ts'
+import { plainCell } from './entities.ts'
 import { refusal, refused, warning } from './faults.ts'
-import { type Field, type Given, gathered, type Reader, type Reading, type Row } from './reader.ts'
+import { type Field, field, type Given, gathered, type Reader, type Reading, type Row } from './reader.ts'
 import { uiucCourse, uiucCourseFields } from './uiuc-course-reader.ts'
 import { daysOfLetters, inWeekOrder, minuteOf } from './week-times.ts'
 
-const field = (name: string, label: string, example: string, required = false): Field => ({
-  field: name,
-  label,
-  example,
-  required,
-})
 const fields: readonly Field[] = [
   ...uiucCourseFields,
   field('term', 'YearTerm', '2026-su', true),
@@ -38,14 +32,13 @@ const fields: readonly Field[] = [
 /** The file knows no seat limits; a registrar sets them after the import. */
 const seatsIfUnknown = 30
 
-const cellOf = (row: Row, name: string): string => withoutEntities(row.cells[name] ?? '').trim()
 const distinct = (values: readonly string[]): string[] =>
   [...new Set(values.filter((value) => value !== ''))].toSorted()
 
 /** The class schedule of the University of Illinois: one row for each meeting of a section, known by its CRN. */
 export const uiucSectionReader: Reader = {
   fields,
-  read: gathered((row) => `${cellOf(row, 'term')} ${cellOf(row, 'crn')}`, readSection),
+  read: gathered((row) => `${plainCell(row, 'term')} ${plainCell(row, 'crn')}`, readSection),
 }
 
 function readSection(rows: readonly Row[], given: Given): Reading {
@@ -54,9 +47,9 @@ function readSection(rows: readonly Row[], given: Given): Reading {
   const all = rows.map(({ row }) => row)
   const course = uiucCourse(first, true)
   if ('refused' in course) return { ...course.refused, rows: all }
-  const crn = cellOf(first, 'crn')
-  const term = given.termId ?? cellOf(first, 'term')
-  const code = cellOf(first, 'code') || crn
+  const crn = plainCell(first, 'crn')
+  const term = given.termId ?? plainCell(first, 'term')
+  const code = plainCell(first, 'code') || crn
   const unfit = idFault(first, { crn, term, code })
   if (unfit) return { ...refused(first, unfit), rows: all }
   const termId = TermId.parse(term)
@@ -80,7 +73,7 @@ function readSection(rows: readonly Row[], given: Given): Reading {
 }
 
 const termOf = (row: Row, termId: TermId) =>
-  ({ of: 'term', inPassing: true, termId, title: cellOf(row, 'term') || termId }) as const
+  ({ of: 'term', inPassing: true, termId, title: plainCell(row, 'term') || termId }) as const
 
 function idFault(row: Row, ids: { crn: string; term: string; code: string }): RowFault | undefined {
   const shapes = { crn: /^\d{1,10}$/, term: /^[\w-]{1,64}$/, code: /^[\w.-]{1,16}$/ }
@@ -95,15 +88,15 @@ function idFault(row: Row, ids: { crn: string; term: string; code: string }): Ro
 }
 
 function sectionFields(rows: readonly Row[], first: Row, meetings: Meeting[]): SectionWish['section'] {
-  const of = (name: string): string[] => distinct(rows.map((row) => cellOf(row, name)))
-  const credits = creditsFrom(cellOf(first, 'sectionCredits')) ?? creditsFrom(cellOf(first, 'credits'))
+  const of = (name: string): string[] => distinct(rows.map((row) => plainCell(row, name)))
+  const credits = creditsFrom(plainCell(first, 'sectionCredits')) ?? creditsFrom(plainCell(first, 'credits'))
   const instructors = distinct(
     of('instructors').flatMap((names) => names.split(';').map((name) => name.trim())),
   )
-  const title = cellOf(first, 'sectionTitle').slice(0, 160)
-  const part = cellOf(first, 'partOfTerm')
+  const title = plainCell(first, 'sectionTitle').slice(0, 160)
+  const part = plainCell(first, 'partOfTerm')
   const note = [
-    `CRN ${cellOf(first, 'crn')}.`,
+    `CRN ${plainCell(first, 'crn')}.`,
     ...(part ? [`Part of term ${part}.`] : []),
     ...(instructors.length > 0 ? [`Taught by ${instructors.join('; ')}.`] : []),
   ].join(' ')
@@ -118,10 +111,10 @@ function sectionFields(rows: readonly Row[], first: Row, meetings: Meeting[]): S
 }
 
 const isOpen = (row: Row): boolean =>
-  !cellOf(row, 'enrolment').startsWith('Closed') && cellOf(row, 'status') !== 'P'
+  !plainCell(row, 'enrolment').startsWith('Closed') && plainCell(row, 'status') !== 'P'
 
 const pending = (row: Row): RowFault[] =>
-  cellOf(row, 'status') === 'P'
+  plainCell(row, 'status') === 'P'
     ? [
         warning(row, {
           column: 'status',
@@ -156,9 +149,9 @@ interface Times {
 }
 
 function readMeeting(row: Row): Times {
-  const start = cellOf(row, 'start')
-  if (start !== '' && start !== 'ARRANGED') return timed(row, start, cellOf(row, 'end'))
-  if (cellOf(row, 'days') === '') return { meetings: [], faults: [] }
+  const start = plainCell(row, 'start')
+  if (start !== '' && start !== 'ARRANGED') return timed(row, start, plainCell(row, 'end'))
+  if (plainCell(row, 'days') === '') return { meetings: [], faults: [] }
   return untimed(row, 'start', 'The row names days but no time', 'Add the time, if there is one')
 }
 
@@ -166,10 +159,10 @@ function timed(row: Row, start: string, end: string): Times {
   const [from, to] = [minuteOf(start), minuteOf(end)]
   if (from === undefined) return untimed(row, 'start', 'The time cannot be read', 'Write times as 09:00 AM')
   if (to === undefined) return untimed(row, 'end', 'The time cannot be read', 'Write times as 09:00 AM')
-  const days = daysOfLetters(cellOf(row, 'days')) ?? []
+  const days = daysOfLetters(plainCell(row, 'days')) ?? []
   if (days.length === 0)
     return untimed(row, 'days', 'The row names a time but no day', 'Write days as letters of MTWRFSU')
-  const place = `${cellOf(row, 'room')} ${cellOf(row, 'building')}`.trim().slice(0, 60)
+  const place = `${plainCell(row, 'room')} ${plainCell(row, 'building')}`.trim().slice(0, 60)
   const meetings = days.map((day) => ({ day, start: from, end: to, ...(place && { room: place }) }))
   const fit = meetings.every((meeting) => MeetingShape.safeParse(meeting).success)
   if (fit) return { meetings, faults: [] }

@@ -1,0 +1,2 @@
+/** So many entries of a map fit the four kilobytes that DynamoDB allows an expression, with room to spare. */
+export const entriesAtOnce = 150
