@@ -1,14 +1,15 @@
-import { markRegister, readEligibility } from '@matricula/contract/attendance'
+import { markRegister, readEligibility, readRegister } from '@matricula/contract/attendance'
 import { createCourse, createSection } from '@matricula/contract/catalogue'
 import { listRoster, register } from '@matricula/contract/enrolment'
 import { enterFinalGrades } from '@matricula/contract/finals'
-import { createAssessment, enterMarks } from '@matricula/contract/grading'
+import { createAssessment, enterMarks, readGradebook } from '@matricula/contract/grading'
 import { MeetingId, StudentId } from '@matricula/contract/kernel'
 import { readInbox } from '@matricula/contract/notices'
 import { readRecord } from '@matricula/contract/records'
 import { listStudents, readStudent } from '@matricula/contract/students'
 import { expect, test } from 'vitest'
 import { systemActor } from '#platform/actor.ts'
+import { createIds } from '#platform/ids.ts'
 import type { Change, Spent } from '#platform/store/store.ts'
 import { type Classroom, classroom } from '#testing/classroom.ts'
 import { studentActor } from '#testing/school.ts'
@@ -19,7 +20,7 @@ const givenNames = ['Ada', 'Grace', 'Mary', 'Alan', 'Sita', 'Arjun', 'Lakshmi', 
 
 /** An institution around a class of forty: everyone else has finished a course elsewhere. */
 async function institutionOf(count: number): Promise<Classroom> {
-  const room = await classroom({ students: 40 })
+  const room = await classroom({ students: 40, ids: createIds() })
   const { students, enrolments, platform, office, termId } = room
   const { body: course } = await office.call(createCourse, {
     body: { subjectId: 'CS', number: '999', title: 'Elsewhere', credits: 3 },
@@ -66,6 +67,12 @@ async function costsIn(room: Classroom): Promise<Record<string, Spent>> {
   const meeting = (day: string) => ({ sectionId, meetingId: MeetingId.parse(`2027-01-${day}-1`) })
   const markIn = { sectionId, assessmentId: quiz.assessmentId }
 
+  /** Whoever marks has the page open, which was read. */
+  const opened = async (): Promise<void> => {
+    await teacher.call(readRegister, { params: meeting('13') })
+    await teacher.call(readGradebook, { params: { sectionId } })
+  }
+
   const operations: Record<string, (turn: number) => Promise<unknown>> = {
     'attendance of forty': (turn) =>
       teacher.call(markRegister, {
@@ -92,6 +99,7 @@ async function costsIn(room: Classroom): Promise<Record<string, Spent>> {
   const costs: Record<string, Spent> = {}
   for (const [name, operation] of Object.entries(operations)) {
     await operation(0)
+    await opened()
     const spent = platform.store.meter()
     await operation(1)
     costs[name] = spent()
@@ -106,6 +114,8 @@ test('no operation costs more in an institution of a hundred thousand than in on
   const large = await costsIn(await institutionOf(100_000))
   expect(large).toEqual(small)
   expect(small['own record']?.trips).toBe(2)
+  expect(small['attendance of forty']).toEqual({ trips: 1, reads: 0, writes: 8 })
+  expect(small['marks of forty']).toEqual({ trips: 1, reads: 0, writes: 6 })
   process.stdout.write(
     `${Object.entries(large)
       .map(([name, { trips, reads, writes }]) => `${name}: ${trips} calls, ${reads} RRU, ${writes} WRU`)

@@ -8,6 +8,7 @@ import {
 import { register } from '@matricula/contract/enrolment'
 import { DepartmentId, type SectionId, type StudentId, TermId } from '@matricula/contract/kernel'
 import { admitStudent, createProgramme } from '@matricula/contract/students'
+import type { Ids } from '#platform/ids.ts'
 import { instructorOf, type Person, registrar, type School, school } from './school.ts'
 
 export interface Classroom extends School {
@@ -22,6 +23,8 @@ export interface Classroom extends School {
 interface Wanted {
   readonly students: number
   readonly meetings?: readonly Meeting[]
+  /** Those that count unless others are given: real ones are longer, which matters to what things cost. */
+  readonly ids?: Ids
 }
 
 /** Mondays and Wednesdays at nine; the eleventh of January 2027 is a Monday. */
@@ -31,8 +34,8 @@ const twiceAWeek = [
 ]
 
 /** A small school with one section, its teacher and a class that sits in it. */
-export async function classroom({ students, meetings = twiceAWeek }: Wanted): Promise<Classroom> {
-  const world = await school()
+export async function classroom({ students, meetings = twiceAWeek, ids }: Wanted): Promise<Classroom> {
+  const world = await school(undefined, ids)
   const office = world.as(registrar)
   const termId = TermId.parse('2027S')
   await office.call(createProgramme, { body: { programmeId: 'BSC-CS', title: 'Computer Science' } })

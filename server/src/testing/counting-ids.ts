@@ -7,5 +7,5 @@ export function countingIds(): Ids {
     count += 1
     return String(count).padStart(8, '0')
   }
-  return { next, secret: () => `secret-${next()}-${next()}`, chance: () => 0.5 }
+  return { next, short: next, secret: () => `secret-${next()}-${next()}`, chance: () => 0.5 }
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { type Actor, stranger } from '#platform/actor.ts'
 import type { Door } from '#platform/http/bind.ts'
 import { ask, endpointsOf } from '#platform/http/speak.ts'
+import { digestOf } from '#platform/ids.ts'
 import type { Letter } from '#platform/letters.ts'
 import { createListening } from '#platform/outbox/listening.ts'
 import { createRelay } from '#platform/outbox/relay.ts'
@@ -50,12 +51,15 @@ export interface School extends Application {
   readonly events: readonly LiveEvent[]
   /** Speaks as this actor, straight to the endpoints: policy, parsing, command, reply; no port. */
   as(actor: Actor): Person
+  /** Speaks to a second server over the same store, which remembers for itself and hears nothing. */
+  asElsewhere(actor: Actor): Person
 }
 
+const running = { sockets: () => 0, storeKind: 'embedded' } as const
+
 /** The whole server in memory with a stopped clock. No ports, no mocks. */
-export async function school(at = '2027-01-11T08:00:00.000Z'): Promise<School> {
+export async function school(at = '2027-01-11T08:00:00.000Z', ids = countingIds()): Promise<School> {
   const clock = stoppedClock(at)
-  const ids = countingIds()
   const letters: Letter[] = []
   const moved: string[] = []
   const sender = await createEmbeddedSender(createMemoryStorage(), () => clock.millis())
@@ -75,7 +79,8 @@ export async function school(at = '2027-01-11T08:00:00.000Z'): Promise<School> {
       secret: () => Buffer.alloc(32, 7),
     },
   }
-  const application = compose(platform, { sockets: () => 0, storeKind: 'embedded' })
+  const application = compose(platform, running)
+  const elsewhere = compose({ ...platform, lanes: createLanes() }, running)
   const events: LiveEvent[] = []
   const listeners = Object.values(application.capabilities).flatMap((capability) => [...capability.listeners])
   const relay = createRelay(store, 0)
@@ -99,6 +104,7 @@ export async function school(at = '2027-01-11T08:00:00.000Z'): Promise<School> {
     events,
     settle,
     as: (actor) => personOf(application, actor),
+    asElsewhere: (actor) => personOf(elsewhere, actor),
   }
 }
 
@@ -110,7 +116,7 @@ function personOf(application: Application, actor: Actor): Person {
       const asking =
         key === undefined
           ? actor
-          : { ...actor, request: { key, digest: JSON.stringify([params, query, body]) } }
+          : { ...actor, request: { key, digest: digestOf(JSON.stringify([params, query, body])) } }
       const outgoing = await ask(endpoints, route.name, { params, query, body, actor: asking, door })
       return { status: outgoing.status, body: outgoing.body as never, token: door.token() }
     },

@@ -44,14 +44,16 @@ export function createCancelMeeting(needs: Needs): CancelMeeting {
     const last = rest.size === 0
     const version = register.version + 1
     const after = {
+      ...register,
       marks: rest,
       state: last ? ('not-held' as const) : register.state,
-      by: actor.name,
-      at: clock.now(),
+      markedBy: actor.name,
+      markedAt: clock.now(),
       ...(last && { reason }),
+      version,
     }
     await commitOnce(store, actor, {
-      writes: [registers.rewrite(register, after), ...registers.gain(sectionId, losses)],
+      writes: [registers.keep(after), ...registers.gain(sectionId, losses)],
       events: [
         meetingCancelled({
           sectionId,
@@ -77,16 +79,19 @@ export function createResumeMeeting(needs: Needs): ResumeMeeting {
     async function resume(): Promise<Register> {
       const register = await registers.register(sectionId, meetingId)
       if (register.state !== 'not-held') return register
+      const version = register.version + 1
       const after = {
+        ...register,
         marks: new Map(),
         state: 'open' as const,
-        by: actor.name,
-        at: clock.now(),
+        markedBy: actor.name,
+        markedAt: clock.now(),
         reason: undefined,
+        version,
       }
       await commitOnce(store, actor, {
-        writes: [registers.rewrite(register, after)],
-        events: [meetingResumed({ sectionId, meetingId, version: register.version + 1 })],
+        writes: [registers.keep(after)],
+        events: [meetingResumed({ sectionId, meetingId, version })],
         step: 'resume',
       })
       return await registers.register(sectionId, meetingId)

@@ -51,7 +51,7 @@ export function createAttendance(needs: Needs): Attendance {
   return {
     routes: attendanceRoutes({
       listMeetings: createListMeetings(catalogue, registers),
-      readRegister: createReadRegister(catalogue, registers),
+      readRegister: createReadRegister({ ...needs, registers }),
       markRegister: createMarkRegister({ ...needs, registers }),
       submitRegister: createSubmitRegister({ ...needs, registers }),
       readAttendance: createReadAttendance(students, talliesOf),

@@ -26,6 +26,7 @@ export const registerItem = itemKind({
   schema: StoredRegister,
   pk: 'SEC#{sectionId}',
   sk: 'MEET#{meetingId}',
+  deflates: ['marks', 'notes'],
 })
 
 /** One number for each student, under `of:` and the student's id; `tally-counts.ts` reads it. */

@@ -7,7 +7,7 @@ import type { Clock } from '#platform/clock.ts'
 import { chunksOf } from '#platform/store/chunks.ts'
 import type { Lanes } from '#platform/store/lane.ts'
 import { commitOnce, doneBefore } from '#platform/store/once.ts'
-import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
+import { lookAgain, retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { Store } from '#platform/store/store.ts'
 import { entriesAtOnce } from './entries-at-once.ts'
 import { demandMeeting, placeFor } from './meeting-of-section.ts'
@@ -48,23 +48,43 @@ export function createMarkRegister(needs: Needs): MarkRegister {
     })
   }
 
-  async function save(actor: Actor, { sectionId, meetingId, marks, reason }: Asked, step: string) {
-    const register = await registers.register(sectionId, meetingId)
-    if (register.state === 'not-held') throw new Problem('register.cancelled', { meetingId })
-    if (!mayStillChange(register, reason)) {
-      if (await doneBefore(store, actor, registers.keyOf(register), step)) return register
-      throw new Problem('register.submitted', { meetingId })
+  async function save(actor: Actor, asked: Asked, step: string): Promise<Register> {
+    const { sectionId, meetingId, reason } = asked
+    const remembered = registers.remembered(sectionId, meetingId)
+    const register = remembered ?? (await registers.register(sectionId, meetingId))
+    const { changed, gains } = decideMarking(register, asked.marks)
+    const isOpen = register.state !== 'not-held' && mayStillChange(register, reason)
+    if (!isOpen || changed.length === 0) {
+      if (remembered) throw lookAgain()
+      return await unchanged(actor, register, { isOpen, step })
     }
-    const { changed, gains } = decideMarking(register, marks)
-    if (changed.length === 0) return register
-    const marking = { marks: changed, state: register.state, by: actor.name, at: clock.now() }
-    const version = register.version + 1
+    const after = registerAfter(register, {
+      marks: changed,
+      state: register.state,
+      by: actor.name,
+      at: clock.now(),
+    })
+    const { version } = after
     const done = await commitOnce(store, actor, {
-      writes: [registers.mark(register, marking), ...registers.gain(sectionId, gains)],
+      writes: [registers.keep(after), ...registers.gain(sectionId, gains)],
       events: [registerMarked({ sectionId, meetingId, version, marks: [...changed], reason })],
       step,
     })
-    return done === 'done' ? registerAfter(register, marking) : register
+    if (done === 'done-before') return register
+    registers.learn(after)
+    return after
+  }
+
+  async function unchanged(
+    actor: Actor,
+    register: Register,
+    { isOpen, step }: { isOpen: boolean; step: string },
+  ): Promise<Register> {
+    const { state, meetingId } = register
+    if (isOpen) return register
+    if (state === 'not-held') throw new Problem('register.cancelled', { meetingId })
+    if (await doneBefore(store, actor, registers.keyOf(register), step)) return register
+    throw new Problem('register.submitted', { meetingId })
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AttendanceTally, RegisterMark, RegisterState } from '@matricula/contract/attendance'
 import { type MeetingId, type SectionId, StudentId } from '@matricula/contract/kernel'
-import { equals } from '#platform/store/condition.ts'
 import { type Reading, readTogether } from '#platform/store/reading.ts'
+import { createRemembered } from '#platform/store/remembered.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert, type Key, patch, replace, type Write } from '#platform/store/write.ts'
 import { registerItem, type StoredRegister, summaryItem } from './items.ts'
@@ -18,8 +18,10 @@ export interface Register extends RegisterFacts {
   readonly version: number
 }
 
+export type MarkedRegister = Register & { readonly markedBy: string; readonly markedAt: string }
+
 /** What becomes of a register: some marks, by whom, and how it stands afterwards. */
-export interface Marks {
+interface Marks {
   readonly marks: readonly RegisterMark[]
   readonly state: RegisterState
   readonly by: string
@@ -36,18 +38,51 @@ export interface AttendanceRepository {
   /** The same, to be read together with what others keep. */
   tallyReading(studentId: StudentId, sectionIds: readonly SectionId[]): Reading<AttendanceTally[]>
   keyOf(register: Pick<Register, 'sectionId' | 'meetingId'>): Key
-  /** Changes the entries that are named and leaves others' alone; refusal `stale` where the register has moved on. */
-  mark(register: Register, marks: Marks): Write
-  /** Writes a register whole, with other marks than before; refusal `stale` where it has moved on. */
-  rewrite(register: Register, after: Omit<Marks, 'marks'> & Pick<Register, 'marks' | 'reason'>): Write
+  /** As it was read or written here last, if it still is; see `Remembered`. */
+  remembered(sectionId: SectionId, meetingId: MeetingId): Register | undefined
+  learn(register: Register): void
+  /** Writes a register as it is after a change; refusal `stale` where it has moved on since. */
+  keep(after: MarkedRegister): Write
   gain(sectionId: SectionId, gains: ReadonlyMap<StudentId, number>): Write[]
 }
 
-export const createAttendanceRepository = (store: Store): AttendanceRepository => ({
-  async register(sectionId, meetingId) {
-    const item = await store.get(registerItem.keyOf({ sectionId, meetingId }))
-    return item ? registerFrom(registerItem.read(item)) : untouched(sectionId, meetingId)
-  },
+export function createAttendanceRepository(store: Store): AttendanceRepository {
+  const memory = createRemembered<Register>()
+  const learn = (register: Register): void =>
+    memory.learn(nameOf(register.sectionId, register.meetingId), register)
+  return {
+    ...readsOf(store),
+    async register(sectionId, meetingId) {
+      const item = await store.get(registerItem.keyOf({ sectionId, meetingId }))
+      const register = item ? registerFrom(registerItem.read(item)) : untouched(sectionId, meetingId)
+      learn(register)
+      return register
+    },
+    remembered: (sectionId, meetingId) => memory.take(nameOf(sectionId, meetingId)),
+    learn,
+    tallyReading,
+    keyOf: (register) => registerItem.keyOf(register),
+    keep(after) {
+      const { marks, version } = after
+      const item = registerItem.itemOf({
+        ...after,
+        marks: Object.fromEntries([...marks].map(([studentId, { state }]) => [studentId, state])),
+        notes: Object.fromEntries([...marks].flatMap(([id, { note }]) => (note ? [[id, note]] : []))),
+      })
+      return version > 1 ? replace(item, version - 1) : insert(item, 'stale')
+    },
+    gain(sectionId, gains) {
+      if (gains.size === 0) return []
+      const add = Object.fromEntries([...gains].map(([studentId, gain]) => [tallyOf(studentId), gain]))
+      return [patch(summaryItem.keyOf({ sectionId }), { set: { sectionId }, add })]
+    },
+  }
+}
+
+const nameOf = (sectionId: SectionId, meetingId: MeetingId): string => `${sectionId} ${meetingId}`
+
+/** Of many registers or sections at once. */
+const readsOf = (store: Store): Pick<AttendanceRepository, 'registersOf' | 'registersAt' | 'talliesOf'> => ({
   async registersOf(sectionId) {
     const partition = registerItem.fill('pk', { sectionId })
     const { items } = await store.query({ table: 'enrolments', partition, begins: 'MEET#' })
@@ -64,48 +99,10 @@ export const createAttendanceRepository = (store: Store): AttendanceRepository =
     const [tallies] = await readTogether<[AttendanceTally[]]>(store, [tallyReading(studentId, sectionIds)])
     return tallies
   },
-  tallyReading,
-  keyOf: (register) => registerItem.keyOf(register),
-  mark(register, { marks, state, by, at }) {
-    const key = registerItem.keyOf(register)
-    const states = Object.fromEntries(marks.map((mark) => [mark.studentId, mark.state]))
-    const notes = Object.fromEntries(notesOf(register, marks))
-    const fixed = { state, markedBy: by, markedAt: at, version: register.version + 1 }
-    if (register.version > 0) {
-      return patch(
-        key,
-        { set: fixed, setEntry: { marks: states, notes } },
-        equals('version', register.version),
-      )
-    }
-    const { sectionId, meetingId } = register
-    return insert(registerItem.itemOf({ sectionId, meetingId, ...fixed, marks: states, notes }), 'stale')
-  },
-  rewrite({ sectionId, meetingId, version }, { marks, state, by, at, reason }) {
-    const item = registerItem.itemOf({
-      sectionId,
-      meetingId,
-      state,
-      marks: Object.fromEntries([...marks].map(([studentId, mark]) => [studentId, mark.state])),
-      notes: Object.fromEntries(
-        [...marks].flatMap(([studentId, { note }]) => (note === undefined ? [] : [[studentId, note]])),
-      ),
-      markedBy: by,
-      markedAt: at,
-      reason,
-      version: version + 1,
-    })
-    return version > 0 ? replace(item, version) : insert(item, 'stale')
-  },
-  gain(sectionId, gains) {
-    if (gains.size === 0) return []
-    const add = Object.fromEntries([...gains].map(([studentId, gain]) => [tallyOf(studentId), gain]))
-    return [patch(summaryItem.keyOf({ sectionId }), { set: { sectionId }, add })]
-  },
 })
 
 /** The register as it is once these marks are made. */
-export const registerAfter = (register: Register, { marks, state, by, at }: Marks): Register => ({
+export const registerAfter = (register: Register, { marks, state, by, at }: Marks): MarkedRegister => ({
   ...register,
   state,
   marks: new Map([...register.marks, ...marks.map((mark) => [mark.studentId, mark] as const)]),
@@ -118,12 +115,6 @@ const tallyReading: AttendanceRepository['tallyReading'] = (studentId, sectionId
   keys: sectionIds.map((sectionId) => summaryItem.keyOf({ sectionId })),
   found: (items) => sectionIds.map((sectionId, place) => tallyFrom(sectionId, studentId, items[place])),
 })
-
-/** Only notes that are given, or that take the place of one. */
-const notesOf = (register: Register, marks: readonly RegisterMark[]): [StudentId, string][] =>
-  marks
-    .filter(({ studentId, note }) => note || register.marks.get(studentId)?.note)
-    .map(({ studentId, note = '' }) => [studentId, note])
 
 const untouched = (sectionId: SectionId, meetingId: MeetingId): Register => ({
   sectionId,

@@ -37,14 +37,14 @@ export function createSubmitRegister(needs: Needs): SubmitRegister {
     const { changed, gains } = decideMarking(register, unmarked.slice(0, entriesAtOnce))
     const state: RegisterState = last ? 'submitted' : register.state
     const marks = [...changed]
-    const marking = { marks, state, by: actor.name, at: clock.now() }
-    const version = register.version + 1
+    const after = registerAfter(register, { marks, state, by: actor.name, at: clock.now() })
+    const { version } = after
     const done = await commitOnce(store, actor, {
-      writes: [registers.mark(register, marking), ...registers.gain(sectionId, gains)],
+      writes: [registers.keep(after), ...registers.gain(sectionId, gains)],
       events: [(last ? registerSubmitted : registerMarked)({ sectionId, meetingId, version, marks })],
       step: `submit-${step}`,
     })
-    return done === 'done' ? registerAfter(register, marking) : await registers.register(sectionId, meetingId)
+    return done === 'done' ? after : await registers.register(sectionId, meetingId)
   }
 }
 

@@ -20,7 +20,7 @@ export type Drop = (asking: Asking, sections: readonly Section[]) => Promise<Reg
  * be taken by a newcomer, and the lines are examined by whoever hears the fact.
  */
 export function createDrop(needs: EnrolmentNeeds): Drop {
-  const { clock, lanes, repository, catalogue, full, seatsBoard } = needs
+  const { clock, lanes, repository, catalogue, full, classes, seatsBoard } = needs
 
   async function look(asking: Asking, sections: readonly Section[]) {
     const { studentId } = asking.person
@@ -72,6 +72,7 @@ export function createDrop(needs: EnrolmentNeeds): Drop {
       dropping(asking, sections, { before, after, handed }),
     )
     full.forget(sectionIds)
+    classes.forget(sectionIds)
     seatsBoard.moved(asking.term.termId, sectionIds)
     return { sectionIds, outcome: 'dropped', refusals: [] }
   }

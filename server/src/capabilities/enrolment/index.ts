@@ -16,6 +16,7 @@ import { createDrop } from './drop.ts'
 import { createEnrol } from './enrol.ts'
 import { createFullSections } from './full-sections.ts'
 import { enrolmentItem, holdItem, ledgerItem, waitingItem } from './items.ts'
+import { createKnownClasses, knownClassesListener } from './known-classes.ts'
 import { createLeaveWaitlist } from './leave-waitlist.ts'
 import { createListEnrolments } from './list-enrolments.ts'
 import { createListHolds } from './list-holds.ts'
@@ -45,6 +46,8 @@ export interface Enrolments extends Capability {
   rosterOf(sectionId: SectionId): Promise<RosterEntry[]>
   /** Everyone who sits in a section or has finished it, by name. */
   classOf(sectionId: SectionId): Promise<ClassMember[]>
+  /** Whoever sat in the section when this server last looked or heard of a change; without a call where it is known. */
+  knownIn(sectionId: SectionId): Promise<ReadonlySet<StudentId>>
   isEnrolled(sectionId: SectionId, studentId: StudentId): Promise<boolean>
   /** The same command that the route binds: each wish is answered by itself. */
   register: Register
@@ -68,9 +71,11 @@ interface Needs extends Platform {
 
 export function createEnrolment({ students, ...platform }: Needs): Enrolments {
   const { store, clock } = platform
+  const repository = createEnrolmentRepository(store)
   const needs: EnrolmentNeeds = {
     ...platform,
-    repository: createEnrolmentRepository(store),
+    repository,
+    classes: createKnownClasses(repository),
     profiles: createProfiles(students, clock),
     subjectFor: students.subjectFor,
     full: createFullSections(clock),
@@ -93,12 +98,15 @@ export function createEnrolment({ students, ...platform }: Needs): Enrolments {
       watchRegistration: createWatchRegistration(needs),
     }),
     audience: enrolmentAudience,
-    listeners: enrolmentListeners(needs, {
-      examineLines: createExamineLines(needs),
-      renewWeeks: createRenewWeeks(needs),
-      recount: createRecount(needs),
-      rename: createRename(needs),
-    }),
+    listeners: [
+      knownClassesListener(needs.classes),
+      ...enrolmentListeners(needs, {
+        examineLines: createExamineLines(needs),
+        renewWeeks: createRenewWeeks(needs),
+        recount: createRecount(needs),
+        rename: createRename(needs),
+      }),
+    ],
     kinds: [enrolmentItem, waitingItem, holdItem, ledgerItem],
     register,
     ...readsOf(needs),
@@ -115,7 +123,11 @@ export function createEnrolment({ students, ...platform }: Needs): Enrolments {
 function readsOf({
   repository,
   catalogue,
-}: EnrolmentNeeds): Pick<Enrolments, 'enrolmentsOf' | 'rosterOf' | 'classOf' | 'isEnrolled' | 'every'> {
+  classes,
+}: EnrolmentNeeds): Pick<
+  Enrolments,
+  'enrolmentsOf' | 'rosterOf' | 'classOf' | 'knownIn' | 'isEnrolled' | 'every'
+> {
   return {
     every: () => repository.every(),
     async enrolmentsOf(studentId, termId) {
@@ -135,6 +147,7 @@ function readsOf({
         one.sortName < other.sortName ? -1 : 1,
       )
     },
+    knownIn: (sectionId) => classes.of(sectionId),
     async isEnrolled(sectionId, studentId) {
       const { termId } = await catalogue.section(sectionId)
       const enrolment = await repository.find({ studentId, termId, sectionId })

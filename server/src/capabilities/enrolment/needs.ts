@@ -3,6 +3,7 @@ import type { Students } from '#capabilities/students/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Counters } from './counters.ts'
 import type { FullSections } from './full-sections.ts'
+import type { KnownClasses } from './known-classes.ts'
 import type { Profiles } from './profiles.ts'
 import type { EnrolmentRepository } from './repository.ts'
 
@@ -14,5 +15,6 @@ export interface EnrolmentNeeds extends Pick<Platform, 'store' | 'clock' | 'ids'
   /** What a student is to the policy. */
   readonly subjectFor: Students['subjectFor']
   readonly full: FullSections
+  readonly classes: KnownClasses
   readonly counters: Counters
 }

@@ -7,7 +7,7 @@ import { isPass } from '#capabilities/enrolment/index.ts'
 import { systemActor } from '#platform/actor.ts'
 import type { Listener } from '#platform/capability.ts'
 import { packed } from '#platform/store/packed.ts'
-import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
+import { lookAgain, retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import { type Change, Refused } from '#platform/store/store.ts'
 import { placeInChain } from './change-rules.ts'
 import type { Needs } from './needs.ts'
@@ -104,7 +104,7 @@ async function commitUnlessLeft({ store }: Needs, change: Change): Promise<void>
     await store.commit(releasing, change)
   } catch (error) {
     if (error instanceof Refused && error.has('left')) {
-      throw new Refused([{ name: 'stale', found: undefined }])
+      throw lookAgain()
     }
     throw error
   }

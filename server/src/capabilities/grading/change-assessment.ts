@@ -44,7 +44,10 @@ export function createChangeAssessment({ store, catalogue, grading }: Needs): Ch
     const { sectionId, assessmentId, title } = after
     const assessments = plan.assessments.map((one) => (one.assessmentId === assessmentId ? after : one))
     return {
-      writes: [grading.keepPlan(plan, assessments), grading.enter(sheet, new Map())],
+      writes: [
+        grading.keepPlan(plan, assessments),
+        grading.keepSheet({ ...sheet, version: sheet.version + 1 }),
+      ],
       events: [assessmentChanged({ sectionId, assessmentId, title })],
       answer: after,
     }

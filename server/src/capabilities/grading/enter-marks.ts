@@ -6,8 +6,9 @@ import { sectionFor } from '#capabilities/catalogue/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { chunksOf } from '#platform/store/chunks.ts'
 import { commitOnce } from '#platform/store/once.ts'
-import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
+import { lookAgain, retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import { assessmentOf, type Needs } from './needs.ts'
+import type { MarkedSheet, SheetKey } from './repository.ts'
 import { type Cell, type Cells, decideEntry, markOf, type RefusedMark, type WantedMark } from './rules.ts'
 
 interface Asked {
@@ -49,22 +50,32 @@ export function createEnterMarks({ store, clock, lanes, catalogue, enrolments, g
     { sectionId, assessmentId }: Asked,
     { marks: wanted, strangers, name }: Step,
   ): Promise<{ saved: Mark[]; refused: readonly RefusedMark[] }> {
-    const [plan, sheet] = await grading.planAndSheet(sectionId, assessmentId)
-    const assessment = assessmentOf(plan, assessmentId)
-    const { saved, refused } = decideEntry({ assessment, cells: sheet.cells, strangers }, wanted)
-    const after = afterEntry(sheet.cells, saved, { by: actor.name, at: clock.now() })
-    const told = (cells: Cells) => ({
-      saved: saved.map(({ studentId }) => markOf(assessmentId, studentId, cells.get(studentId))),
+    const remembered = grading.remembered({ sectionId, assessmentId })
+    const sheet = remembered ?? (await look({ sectionId, assessmentId }))
+    const { assessment, cells } = sheet
+    const { saved, refused } = decideEntry({ assessment, cells, strangers }, wanted)
+    const entered = afterEntry(cells, saved, { by: actor.name, at: clock.now() })
+    if (remembered && (refused.length > 0 || entered.size === 0)) throw lookAgain()
+    const told = (now: Cells) => ({
+      saved: saved.map(({ studentId }) => markOf(assessmentId, studentId, now.get(studentId))),
       refused,
     })
-    if (after.size === 0) return told(sheet.cells)
-    const marks = [...after].map(([studentId, { value, version }]) => ({ studentId, value, version }))
+    if (entered.size === 0) return told(cells)
+    const after = { ...sheet, cells: new Map([...cells, ...entered]), version: sheet.version + 1 }
+    const marks = [...entered].map(([studentId, { value, version }]) => ({ studentId, value, version }))
     const done = await commitOnce(store, actor, {
-      writes: [grading.enter(sheet, after)],
+      writes: [grading.keepSheet(after)],
       events: [marksEntered({ sectionId, assessmentId, title: assessment.title, marks })],
       step: name,
     })
-    return told(done === 'done' ? new Map([...sheet.cells, ...after]) : sheet.cells)
+    if (done === 'done-before') return told(cells)
+    grading.learn(after)
+    return told(after.cells)
+  }
+
+  async function look({ sectionId, assessmentId }: SheetKey): Promise<MarkedSheet> {
+    const [plan, sheet] = await grading.planAndSheet(sectionId, assessmentId)
+    return { ...sheet, assessment: assessmentOf(plan, assessmentId) }
   }
 }
 

@@ -33,4 +33,5 @@ export const marksItem = itemKind({
   }),
   pk: 'SEC#{sectionId}',
   sk: 'MARK#{assessmentId}',
+  deflates: ['cells'],
 })

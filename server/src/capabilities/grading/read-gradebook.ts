@@ -11,11 +11,22 @@ interface Gradebook {
 }
 export type ReadGradebook = (actor: Actor, sectionId: SectionId) => Promise<Gradebook>
 
-/** One get and one query, side by side, whatever the number of assessments. */
-export function createReadGradebook({ catalogue, grading }: Needs): ReadGradebook {
+/**
+ * One get and one query, side by side, whatever the number of assessments; and beside them the class, which whoever enters
+ * marks soon will need.
+ */
+export function createReadGradebook({ catalogue, enrolments, grading }: Needs): ReadGradebook {
   return async (actor, sectionId) => {
     await sectionFor(catalogue, actor, 'grading.read', sectionId)
-    const [plan, sheets] = await Promise.all([grading.plan(sectionId), grading.sheetsOf(sectionId)])
+    const [plan, sheets] = await Promise.all([
+      grading.plan(sectionId),
+      grading.sheetsOf(sectionId),
+      enrolments.knownIn(sectionId),
+    ])
+    for (const sheet of sheets) {
+      const assessment = plan.assessments.find((one) => one.assessmentId === sheet.assessmentId)
+      if (assessment) grading.learn({ ...sheet, assessment })
+    }
     const marks = sheets.flatMap(({ assessmentId, cells }) =>
       [...cells].map(([studentId, cell]) => markOf(assessmentId, studentId, cell)),
     )

@@ -1,9 +1,9 @@
 import type { Assessment } from '@matricula/contract/grading'
 import { type AssessmentId, Problem, type SectionId, StudentId } from '@matricula/contract/kernel'
-import { equals } from '#platform/store/condition.ts'
 import type { Reading } from '#platform/store/reading.ts'
+import { createRemembered } from '#platform/store/remembered.ts'
 import type { Store } from '#platform/store/store.ts'
-import { type Item, insert, type Key, patch, replace, type Write } from '#platform/store/write.ts'
+import { type Item, insert, type Key, replace, type Write } from '#platform/store/write.ts'
 import { marksItem, planItem } from './items.ts'
 import type { Cell, Cells } from './rules.ts'
 
@@ -26,6 +26,11 @@ export interface SheetKey {
   readonly assessmentId: AssessmentId
 }
 
+/** Whatever changes the assessment moves the sheet on, so that one version stands for both. */
+export interface MarkedSheet extends Sheet {
+  readonly assessment: Assessment
+}
+
 export interface GradingRepository {
   plan(sectionId: SectionId): Promise<Plan>
   /** Plans and sheets, to be read together with what others keep. */
@@ -43,11 +48,15 @@ export interface GradingRepository {
   /** Refusal `stale` where the plan has moved on. */
   keepPlan(plan: Plan, assessments: readonly Assessment[]): Write
   openSheet(sheet: Pick<Sheet, 'sectionId' | 'assessmentId'>): Write
-  /** Changes these cells and leaves others alone; refusal `stale` where the sheet has moved on. */
-  enter(sheet: Sheet, cells: Cells): Write
+  /** The sheet with its assessment as read or written here last, if they still are; see `Remembered`. */
+  remembered(key: SheetKey): MarkedSheet | undefined
+  learn(sheet: MarkedSheet): void
+  /** Writes a sheet as it is after a change; refusal `stale` where it has moved on since. */
+  keepSheet(after: Sheet): Write
 }
 
 export function createGradingRepository(store: Store): GradingRepository {
+  const memory = createRemembered<MarkedSheet>()
   const plansOf: GradingRepository['plansOf'] = async (sectionIds) => {
     const items = await store.getMany(sectionIds.map((sectionId) => planItem.keyOf({ sectionId })))
     return sectionIds.map((sectionId, place) => planFrom(sectionId, items[place]))
@@ -91,14 +100,14 @@ export function createGradingRepository(store: Store): GradingRepository {
     },
     openSheet: ({ sectionId, assessmentId }) =>
       insert(marksItem.itemOf({ sectionId, assessmentId, cells: {}, version: 1 })),
-    enter: (sheet, cells) =>
-      patch(
-        marksItem.keyOf(sheet),
-        { set: { version: sheet.version + 1 }, setEntry: { cells: Object.fromEntries(cells) } },
-        equals('version', sheet.version),
-      ),
+    remembered: (key) => memory.take(nameOf(key)),
+    learn: (sheet) => memory.learn(nameOf(sheet), sheet),
+    keepSheet: ({ cells, ...sheet }) =>
+      replace(marksItem.itemOf({ ...sheet, cells: Object.fromEntries(cells) }), sheet.version - 1),
   }
 }
+
+const nameOf = ({ sectionId, assessmentId }: SheetKey): string => `${sectionId} ${assessmentId}`
 
 const planFrom = (sectionId: SectionId, item: Item | undefined): Plan =>
   item ? planItem.read(item) : { sectionId, assessments: [], version: 0 }

@@ -1,5 +1,6 @@
 import type { Activity } from '@matricula/contract/operations'
 import { type Actor, demand } from '#platform/actor.ts'
+import { inflated } from '#platform/store/deflated.ts'
 import type { Found, Store } from '#platform/store/store.ts'
 import type { Item } from '#platform/store/write.ts'
 
@@ -38,6 +39,6 @@ const activityOf = (item: Item): Activity => ({
   name: String(item['name']),
   at: String(item['at']),
   actor: { id: String(item['actorId']), name: String(item['actorName']) },
-  facts: Object(item['facts']),
+  facts: Object(inflated(item['facts'])),
   ...(typeof item['seq'] === 'number' && { seq: item['seq'] }),
 })

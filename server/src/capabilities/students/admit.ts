@@ -20,13 +20,15 @@ export function createAdmit({ store, ids, students }: Needs): Admit {
   return async (actor, wished) => {
     demand(actor, 'student.admit')
     await knownProgramme(students, wished.programmeId)
-    const studentId = StudentId.parse(`s${ids.next().toLowerCase()}`)
+    const studentId = newStudentId(ids)
     const student: Student = { ...wished, studentId, version: 1 }
     const change = { ...admissionOf(students, student), answer: student }
     await explaining(store.commit(actor, change), { roll: rollTaken })
     return student
   }
 }
+
+export const newStudentId = (ids: Ids): StudentId => StudentId.parse(`s${ids.short()}`)
 
 /** Everything that makes a new student, as a value; refusal `roll` where the roll number is another's. */
 export const admissionOf = (students: StudentRepository, student: Student): Change => ({

@@ -23,6 +23,8 @@ import { type StudentCommands, studentRoutes } from './routes.ts'
 import { countsIn, type StudentCounts } from './rules.ts'
 import { createSubjectFor, type SubjectFor } from './subject-for.ts'
 
+export { newStudentId } from './admit.ts'
+
 /** What the rest may know about students. */
 export interface Students extends Capability {
   /** Throws `item.missing`. */

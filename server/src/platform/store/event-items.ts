@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Ids } from '#platform/ids.ts'
 import { absent } from './condition.ts'
+import { deflated } from './deflated.ts'
 import type { Item, Write } from './write.ts'
 
 /** Events wait in so many lines, so that no one of them is too busy on AWS. */
@@ -21,7 +22,7 @@ export function eventItem(by: Actor, fact: Fact, { clock, ids }: { clock: Clock;
     actorId: by.id,
     actorName: by.name,
     cause: by.request?.key,
-    facts: fact.facts,
+    facts: deflated(fact.facts),
     g1p: `ACT#${by.id}`,
     g1s: id,
     g2p: `OUT#${lineOf(fact.subject)}`,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { deflated, inflated } from './deflated.ts'
 import type { TableName } from './tables.ts'
 import type { Item, Key } from './write.ts'
 
@@ -24,6 +25,8 @@ export interface ItemKind<
   readonly g1?: readonly [string, string]
   readonly g2?: readonly [string, string]
   readonly timeToLive?: true
+  /** Attributes of many entries that are much alike; they are stored deflated, and cannot be patched by entry. */
+  readonly deflates?: readonly string[]
   keyOf(facts: Given<Pk> & Given<Sk>): Key
   /** The whole item: keys, index keys and the record. Throws where the record does not fit its schema. */
   itemOf(record: z.input<Schema>): Item
@@ -51,6 +54,7 @@ export function itemKind<
   g1?: readonly [string, string]
   g2?: readonly [string, string]
   timeToLive?: true
+  deflates?: readonly (keyof z.output<Schema> & string)[]
 }): ItemKind<Schema, Pk, Sk> {
   const patterns: Record<string, string | undefined> = {
     pk: kind.pk,
@@ -66,6 +70,8 @@ export function itemKind<
     pk: fill('pk', facts),
     sk: fill('sk', facts),
   })
+  const through = (turn: (value: unknown) => unknown, record: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries((kind.deflates ?? []).map((name) => [name, turn(record[name])]))
   return {
     ...kind,
     keyOf,
@@ -76,9 +82,9 @@ export function itemKind<
         name,
         pattern === undefined || lacksSlot(pattern, parsed) ? undefined : filled(pattern, parsed, kind.name),
       ])
-      return { table: kind.table, ...parsed, ...Object.fromEntries(keys) }
+      return { table: kind.table, ...parsed, ...through(deflated, parsed), ...Object.fromEntries(keys) }
     },
-    read: (item) => kind.schema.parse(item),
+    read: (item) => kind.schema.parse({ ...item, ...through(inflated, item) }),
   }
 }
 

@@ -12,6 +12,9 @@ export async function retryWhenStale<T>(attempt: () => Promise<T>, tries = 5): P
   return await retryWhenStale(attempt, tries - 1)
 }
 
+/** Throw it where a decision was made from something that may be old: it is made again. */
+export const lookAgain = (): Refused => new Refused([{ name: 'stale', found: undefined }])
+
 /** Turns a refusal of the store into a problem of the contract: `{ exists: () => new Problem('item.exists') }`. */
 export async function explaining<T>(
   attempt: Promise<T>,

@@ -52,6 +52,20 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       })
     })
 
+    test('bytes come back as bytes, also with a refusal', async () => {
+      const store = await open()
+      const packed = Uint8Array.of(0, 1, 254, 255)
+      await store.commit(clerk, { writes: [put(item('P', 'X', { packed }))], events: [] })
+      const again = store.commit(clerk, { writes: [insert(item('P'))], events: [] })
+      const refused = await again.catch((error: unknown) => error)
+
+      const held = Object(await store.get(key('P')))['packed']
+      expect(held).toBeInstanceOf(Uint8Array)
+      expect([...held]).toEqual([...packed])
+      const [refusal] = Object(refused)['refusals'] ?? []
+      expect([...refusal.found.packed]).toEqual([...packed])
+    })
+
     test('events are stored with the change, in the record’s own history and in the outbox', async () => {
       const store = await open()
       await store.commit(clerk, { writes: [insert(item('A'))], events: [fact('THING#1'), fact('THING#1')] })

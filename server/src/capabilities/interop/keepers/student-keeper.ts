@@ -4,7 +4,7 @@ import type { Enrolments } from '#capabilities/enrolment/index.ts'
 import type { Decision, Keeper, Undoing } from '#capabilities/interop/keeper.ts'
 import type { Undo } from '#capabilities/interop/undo.ts'
 import type { StudentWish } from '#capabilities/interop/wishes.ts'
-import type { Students } from '#capabilities/students/index.ts'
+import { newStudentId, type Students } from '#capabilities/students/index.ts'
 import type { Ids } from '#platform/ids.ts'
 import { defined, differences } from './differences.ts'
 
@@ -41,7 +41,7 @@ export function createStudentKeeper({ students, enrolments, ids }: Needs): Keepe
   }
 
   function created(wished: StudentWish['student']): Decision {
-    const studentId = StudentId.parse(`s${ids.next().toLowerCase()}`)
+    const studentId = newStudentId(ids)
     const student: Student = {
       ...defined({ ...wished }),
       status: wished.status ?? 'active',
