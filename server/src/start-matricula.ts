@@ -12,6 +12,7 @@ import {
   readDemoAccounts,
 } from './demo/accounts.ts'
 import { generateDemo } from './demo/generate.ts'
+import { sizes } from './demo/sizes.ts'
 import { type OpenedStore, openStore } from './open-store.ts'
 import { type Running, startServer } from './server.ts'
 
@@ -21,7 +22,7 @@ interface Choices {
 }
 
 /** How large the demonstration is, and which one: the same seed makes the same university. */
-const demonstration = { students: 1200, seed: 2026 }
+const demonstration = { ...sizes.small, seed: 2026 }
 
 /** The whole way from a configuration to a running server that has said where it is. */
 export async function startMatricula(config: Config, { empty }: Choices): Promise<Running> {

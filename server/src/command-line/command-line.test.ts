@@ -80,6 +80,7 @@ describe('what cannot be meant ends with 2, says what to do, and touches nothing
       '--at-once takes a whole number from 1 to 512',
     ],
     ['half a student', ['demo', '--students', '0.5'], '--students takes a whole number from 1 to 100000'],
+    ['an unknown size', ['demo', '--size', 'huge'], '--size is small or large, not “huge”'],
     ['a seed that is no number', ['demo', '--seed', 'poppy'], '--seed takes a whole number'],
     [
       'a sign-in name with spaces',

@@ -156,11 +156,12 @@ function addInstitution(program: Command, run: Run): void {
   program
     .command('demo')
     .description('fill an empty data folder with a demonstration institution')
-    .option('--students <n>', 'how many students', '1200')
+    .option('--size <size>', 'small: 1,200 students and a finished term; large: 10,000 and four', 'small')
+    .option('--students <n>', 'another number of students')
     .option('--seed <n>', 'the same number makes the same institution', '1')
     .option('--json', 'answer with one JSON document')
-    .addHelpText('after', '\nExample:\n  MATRICULA_DATA=./try matricula demo --students 5000')
-    .action((options: { students: string; seed: string; json?: boolean }) =>
+    .addHelpText('after', '\nExample:\n  MATRICULA_DATA=./try matricula demo --size large')
+    .action((options: { size: string; students?: string; seed: string; json?: boolean }) =>
       run(options, ({ open, config, terminal }) => makeDemo(open, config, terminal, options)),
     )
 }

@@ -9,7 +9,7 @@ import { generateDemo } from './generate.ts'
 import { planSeats } from './seat-plan.ts'
 
 /** Enough that some sections are full. */
-const size = { students: 400, seed: 2026, say: () => undefined }
+const size = { students: 400, terms: 2, seed: 2026, say: () => undefined }
 const secondsAllowed = 90
 
 /** Answers some commits later than others. */

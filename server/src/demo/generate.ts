@@ -1,23 +1,27 @@
 import type { Section, Term } from '@matricula/contract/catalogue'
 import type { DemoAccount } from '@matricula/contract/identity'
-import { type Grant, UserId } from '@matricula/contract/kernel'
+import { type Grant, type TermId, UserId } from '@matricula/contract/kernel'
 import { fullName, type Student } from '@matricula/contract/students'
 import type { AccountFacts } from '#capabilities/identity/index.ts'
 import { type Actor, systemActor } from '#platform/actor.ts'
 import type { OpenedApplication } from '#server/open-application.ts'
 import { newPassword } from './accounts.ts'
 import { courses, programmes, subjects } from './catalogue-plan.ts'
-import { commitPacked } from './commit-packed.ts'
+import { commitEach, commitPacked } from './commit-packed.ts'
 import { createDice, type Dice } from './dice.ts'
 import { enrolStudents } from './enrol.ts'
 import { markAndTeach } from './mark-and-teach.ts'
+import { createOffer, type Offer } from './offer.ts'
 import { planStudents, planTeachers, type Teacher } from './people-plan.ts'
 import { planSections } from './section-plan.ts'
 import { speakAs } from './speak.ts'
+import { demandFor, planStudies, type Study } from './study-plan.ts'
 import { planTerms } from './term-plan.ts'
 
 export interface DemoChoices {
   readonly students: number
+  /** Finished terms before the one that runs. */
+  readonly terms: number
   readonly seed: number
   /** Told what is being made. */
   readonly say: (line: string) => void
@@ -30,31 +34,43 @@ export interface DemoWorld extends Opened {
   readonly by: Actor
   readonly dice: Dice
   readonly current: Term
-  readonly past: Term
-  readonly students: readonly Student[]
-  readonly sections: { readonly current: readonly Section[]; readonly past: readonly Section[] }
+  readonly studies: readonly Study[]
+  /** What each term offers. */
+  readonly offers: ReadonlyMap<TermId, Offer>
+  /** Those of the term that runs. */
+  readonly sections: readonly Section[]
 }
+
+/** So many students are taught by sixty teachers, each course once or twice. */
+const studentsEachTime = 1250
 
 /** Fills an empty store with an institution: the same seed makes the same one, but for dates and passwords. */
 export async function generateDemo(
   opened: Opened,
-  { students: count, seed, say }: DemoChoices,
+  { students: count, terms: finished, seed, say }: DemoChoices,
 ): Promise<DemoAccount[]> {
   const { platform } = opened
   const dice = createDice(seed)
   const by = systemActor('demonstration')
-  const { current, past } = planTerms(platform.clock.millis())
-  const teachers = planTeachers(dice)
+  const { current, past } = planTerms(platform.clock.millis(), finished)
+  const times = Math.max(1, Math.round(count / studentsEachTime))
+  const teachers = planTeachers(dice, 60 * times)
   const students = planStudents(dice, count, new Date(platform.clock.millis()).getUTCFullYear())
 
   say('Making programmes, courses, terms and people')
-  await makeCatalogue(opened, by, [past, current])
+  await makeCatalogue(opened, by, [...past, current])
   const accounts = await makePeople(opened, by, { teachers, students })
-  const sections = {
-    past: await makeSections(opened, by, planSections(past, planTeachers(dice), dice).map(withoutTeachers)),
-    current: await makeSections(opened, by, planSections(current, teachers, dice)),
+  const studies = planStudies(dice, students, { past, current })
+  const offers = new Map<TermId, Offer>()
+  for (const term of past) {
+    const asked = { teachers: planTeachers(dice, 60 * times), demand: demandFor(studies, term.termId) }
+    const planned = planSections(term, asked, dice).map(withoutTeachers)
+    offers.set(term.termId, createOffer(await makeSections(opened, by, planned)))
   }
-  const world: DemoWorld = { ...opened, by, dice, current, past, students, sections }
+  const planned = planSections(current, { teachers, demand: demandFor(studies) }, dice)
+  const sections = await makeSections(opened, by, planned)
+  offers.set(current.termId, createOffer(sections))
+  const world: DemoWorld = { ...opened, by, dice, current, studies, offers, sections }
   say('Enrolling students')
   await enrolStudents(world)
   say('Marking registers and assessments')
@@ -82,7 +98,6 @@ interface People {
   readonly students: readonly Student[]
 }
 
-/** Four accounts have a password that is told; the others share the hash of one that nobody knows. */
 /** Everyone with an account. Only those who are told have a password that anyone knows. */
 async function makePeople(
   { application, platform }: Opened,
@@ -103,12 +118,11 @@ async function makePeople(
   for (const { loginName, password } of told) hashes.set(loginName, await identity.hashPassword(password))
   const nobodys = await identity.hashPassword(platform.ids.secret())
   const facts = [...office, ...teachers.map(teacherFacts), ...students.map(studentFacts)]
-  await commitPacked(platform.store, by, [
-    ...students.map((one) => application.students.admission(one)),
-    ...facts.map((one) =>
-      identity.accountWrites({ ...one, passwordHash: hashes.get(one.loginName) ?? nobodys }),
-    ),
-  ])
+  const asClerk = { store: platform.store, by }
+  await commitEach(asClerk, students, (one) => application.students.admission(one))
+  await commitEach(asClerk, facts, (one) =>
+    identity.accountWrites({ ...one, passwordHash: hashes.get(one.loginName) ?? nobodys }),
+  )
   return told
 }
 

@@ -38,10 +38,10 @@ export async function markAndTeach(
   teacher: Teacher | undefined,
 ): Promise<void> {
   const { sections, dice, application, platform } = world
-  const own = sections.current.filter(({ instructors }) =>
+  const own = sections.filter(({ instructors }) =>
     instructors.some(({ userId }) => userId === teacher?.userId),
   )
-  const rest = dice.shuffled(sections.current.filter((section) => !own.includes(section))).slice(0, others)
+  const rest = dice.shuffled(sections.filter((section) => !own.includes(section))).slice(0, others)
   const today = platform.clock.now().slice(0, 10)
   const marked: Marked[] = []
   for (const section of [...own, ...rest]) {

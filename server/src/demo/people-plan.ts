@@ -14,8 +14,8 @@ export interface Teacher {
   take(): void
 }
 
-/** Sixty teachers, spread over the departments. */
-export function planTeachers(dice: Dice, count = 60): Teacher[] {
+/** Teachers, spread over the departments; the first is the one who signs in as a demonstration. */
+export function planTeachers(dice: Dice, count: number): Teacher[] {
   const departments = subjects.map(({ departmentId }) => departmentId)
   return Array.from({ length: count }, (_, place) => {
     let sections = 0

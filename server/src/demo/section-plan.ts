@@ -1,4 +1,5 @@
 import { type Meeting, Section, type Term } from '@matricula/contract/catalogue'
+import type { CourseId } from '@matricula/contract/kernel'
 import { sectionIdOf } from '#capabilities/catalogue/index.ts'
 import { courses, type PlannedCourse } from './catalogue-plan.ts'
 import type { Dice } from './dice.ts'
@@ -48,8 +49,16 @@ function createTimetable(teachers: readonly Teacher[], dice: Dice) {
   }
 }
 
-/** Every course once, the first courses twice, and two laboratories where there are any: about 160 sections. */
-export function planSections(term: Term, teachers: readonly Teacher[], dice: Dice): PlannedSection[] {
+interface Asked {
+  readonly teachers: readonly Teacher[]
+  readonly demand: ReadonlyMap<CourseId, number>
+}
+
+/** A little fewer than the seats of a lecture, so that some of those who come late have to wait. */
+const wishesEach = 39
+
+/** Every course at least once, and as often as it is wanted; practical ones have two laboratories to each lecture. */
+export function planSections(term: Term, { teachers, demand }: Asked, dice: Dice): PlannedSection[] {
   const timetable = createTimetable(teachers, dice)
   const slots = [...lectureSlots, ...longSlots]
   let turn = 0
@@ -83,12 +92,21 @@ export function planSections(term: Term, teachers: readonly Teacher[], dice: Dic
   }
 
   return courses.flatMap((planned) => {
-    const popular = /-1\d\d$/.test(planned.course.courseId)
-    const lectures = popular ? ['A', 'B'] : ['A']
-    const laboratories = planned.laboratory ? ['L1', 'L2', 'L3', 'L4'].slice(0, popular ? 4 : 2) : []
+    const count = Math.max(1, Math.round((demand.get(planned.course.courseId) ?? 0) / wishesEach))
+    const lectures = Array.from({ length: count }, (_, place) => letterOf(place))
+    const laboratories = Array.from(
+      { length: planned.laboratory ? 2 * count : 0 },
+      (_, place) => `L${place + 1}`,
+    )
     return [
       ...lectures.map((code) => plan(planned, code, false)),
       ...laboratories.map((code) => plan(planned, code, true)),
     ]
   })
+}
+
+/** A, B … Z, A2, B2 … */
+function letterOf(place: number): string {
+  const round = Math.floor(place / 26)
+  return `${String.fromCharCode(65 + (place % 26))}${round === 0 ? '' : round + 1}`
 }

@@ -23,14 +23,16 @@ function termFrom(startsAt: number, registration: { opensAt: string; closesAt: s
   })
 }
 
-/** A term that is five weeks old with registration open now, and the one half a year before. */
-export function planTerms(now: number): { current: Term; past: Term } {
+/** A term that is five weeks old with registration open now, and those half a year apart before it, the oldest first. */
+export function planTerms(now: number, before: number): { current: Term; past: Term[] } {
   const today = now - (now % day)
   const monday = today - ((new Date(today).getUTCDay() + 6) % 7) * day
   const startsAt = monday - weeksBehind * 7 * day
-  const before = startsAt - 26 * 7 * day
   return {
     current: termFrom(startsAt, { opensAt: iso(now - 7 * day), closesAt: iso(now + 14 * day) }),
-    past: termFrom(before, { opensAt: iso(before - 14 * day), closesAt: iso(before + 7 * day) }),
+    past: Array.from({ length: before }, (_, place) => {
+      const began = startsAt - (before - place) * 26 * 7 * day
+      return termFrom(began, { opensAt: iso(began - 14 * day), closesAt: iso(began + 7 * day) })
+    }),
   }
 }

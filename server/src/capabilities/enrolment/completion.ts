@@ -12,28 +12,32 @@ import { passing } from './passing.ts'
 import { personOf } from './profiles.ts'
 
 /** A course that a student finished, perhaps before this system knew of it: all its sections, and when. */
-interface Completion {
+export interface Completion {
   readonly sections: readonly Section[]
   readonly grade?: string | undefined
-  readonly at: string
 }
 
-/** Records a course as completed: no seat moves and no rule is asked, since it has been so. Refusal `enrolled`. */
-export function completion(student: Student, { sections, grade, at }: Completion): Change {
-  const courseIds = [...new Set(sections.map(({ courseId }) => courseId))]
-  // The parts of a course carry its credits once.
-  const most = Math.max(...sections.map(({ credits }) => credits))
-  const carrier = sections.find(({ credits }) => credits === most)
+/** Records courses as completed: no seat moves and no rule is asked, since it has been so. Refusal `enrolled`. */
+export function completions(student: Student, courses: readonly Completion[], at: string): Change {
+  const passed = courses.filter(({ grade }) => isPass(grade)).flatMap(({ sections }) => sections)
+  const courseIds = [...new Set(passed.map(({ courseId }) => courseId))]
   return {
     writes: [
-      ...sections.map((section) => {
-        const credits = section === carrier ? most : 0
-        return completedWrite(student, section, { credits, grade, at })
-      }),
-      ...(isPass(grade) ? [passing(student.studentId, courseIds)] : []),
+      ...courses.flatMap((course) => completedWrites(student, course, at)),
+      ...(courseIds.length > 0 ? [passing(student.studentId, courseIds)] : []),
     ],
     events: [],
   }
+}
+
+/** The parts of a course carry its credits once. */
+function completedWrites(student: Student, { sections, grade }: Completion, at: string): Write[] {
+  const most = Math.max(...sections.map(({ credits }) => credits))
+  const carrier = sections.find(({ credits }) => credits === most)
+  return sections.map((section) => {
+    const credits = section === carrier ? most : 0
+    return completedWrite(student, section, { credits, grade, at })
+  })
 }
 
 /** Takes completions back; the courses named count as passed no longer. */

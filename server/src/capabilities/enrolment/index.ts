@@ -10,7 +10,14 @@ import type { Change } from '#platform/store/store.ts'
 import type { Write } from '#platform/store/write.ts'
 import { enrolmentAudience } from './audience.ts'
 import { createCheckRegistration } from './check-registration.ts'
-import { type ClassMember, completion, completionRemoval, finishing, regrading } from './completion.ts'
+import {
+  type ClassMember,
+  type Completion,
+  completionRemoval,
+  completions,
+  finishing,
+  regrading,
+} from './completion.ts'
 import { createCounters } from './counters.ts'
 import { createDrop } from './drop.ts'
 import { createEnrol } from './enrol.ts'
@@ -36,7 +43,7 @@ import { createEnrolmentRepository } from './repository.ts'
 import { enrolmentRoutes } from './routes.ts'
 import { createWatchRegistration } from './watch-registration.ts'
 
-export type { ClassMember } from './completion.ts'
+export type { ClassMember, Completion } from './completion.ts'
 export { isPass } from './grade-rules.ts'
 
 export interface Enrolments extends Capability {
@@ -58,6 +65,8 @@ export interface Enrolments extends Capability {
   regrading: typeof regrading
   /** Records a finished course without asking a rule or moving a seat; refusal `enrolled`. */
   completion(student: Student, sections: readonly Section[], grade?: string): Change
+  /** The same for several courses of one student at once. */
+  completions(student: Student, courses: readonly Completion[]): Change
   /** Takes completions back; the courses named count as passed no longer. */
   completionRemoval: typeof completionRemoval
   /** Whoever is enrolled or has completed, student by student in no order: for exports. */
@@ -114,7 +123,8 @@ export function createEnrolment({ students, ...platform }: Needs): Enrolments {
     notPassing,
     finishing,
     regrading,
-    completion: (student, sections, grade) => completion(student, { sections, grade, at: clock.now() }),
+    completion: (student, sections, grade) => completions(student, [{ sections, grade }], clock.now()),
+    completions: (student, courses) => completions(student, courses, clock.now()),
     completionRemoval,
   }
 }
