@@ -9,6 +9,7 @@ import * as interop from '@matricula/contract/interop'
 import type { EventKind } from '@matricula/contract/kernel'
 import * as notices from '@matricula/contract/notices'
 import * as records from '@matricula/contract/records'
+import * as standing from '@matricula/contract/standing'
 import * as students from '@matricula/contract/students'
 
 const isEventKind = (value: unknown): value is EventKind =>
@@ -25,6 +26,7 @@ export const allEvents: ReadonlyMap<string, EventKind> = new Map(
     grading,
     records,
     finals,
+    standing,
     documents,
     interop,
     notices,

@@ -10,6 +10,7 @@ import type { Route } from '@matricula/contract/kernel'
 import * as notices from '@matricula/contract/notices'
 import * as operations from '@matricula/contract/operations'
 import * as records from '@matricula/contract/records'
+import * as standing from '@matricula/contract/standing'
 import * as students from '@matricula/contract/students'
 
 const isRoute = (value: unknown): value is Route =>
@@ -24,6 +25,7 @@ const capabilities = {
   grading,
   records,
   finals,
+  standing,
   documents,
   interop,
   operations,

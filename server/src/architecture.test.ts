@@ -21,6 +21,7 @@ const order = [
   'grading',
   'records',
   'finals',
+  'standing',
   'documents',
   'interop',
   'operations',

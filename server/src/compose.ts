@@ -12,6 +12,7 @@ import { createInterop, type Interop } from '#capabilities/interop/index.ts'
 import { createNotices } from '#capabilities/notices/index.ts'
 import { createOperations } from '#capabilities/operations/index.ts'
 import { createRecords, type Records } from '#capabilities/records/index.ts'
+import { createStanding, type Standing } from '#capabilities/standing/index.ts'
 import { createStudents, type Students } from '#capabilities/students/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Capability } from '#platform/capability.ts'
@@ -24,6 +25,7 @@ export interface Application {
   readonly catalogue: Catalogue
   readonly enrolments: Enrolments
   readonly records: Records
+  readonly standing: Standing
   readonly documents: Documents
   readonly interop: Interop
   readonly authenticate: Authenticate
@@ -42,7 +44,7 @@ export interface Surroundings {
 
 /**
  * The one place that knows every part. Read it downwards: nothing is needed before it is made.
- * identity, students, catalogue, enrolment, attendance, grading, records, finals, documents, interop, operations, notices.
+ * identity, students, catalogue, enrolment, attendance, grading, records, finals, standing, documents, interop, operations, notices.
  */
 export function compose(platform: Platform, surroundings: Surroundings): Application {
   const identity = createIdentity({ ...platform, ...surroundings })
@@ -54,6 +56,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
   const grading = createGrading(teaching)
   const records = createRecords({ ...teaching, attendance, grading })
   const finals = createFinals({ ...teaching, records })
+  const standing = createStanding({ ...teaching, records })
   const documents = createDocuments({ ...teaching, identity, records })
   const interop = createInterop({ ...teaching, identity, records })
   const operations = createOperations({ ...teaching, ...surroundings, identity, attendance })
@@ -67,6 +70,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
       grading,
       records,
       finals,
+      standing,
       documents,
       interop,
       operations,
@@ -77,6 +81,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
     catalogue,
     enrolments,
     records,
+    standing,
     documents,
     interop,
     authenticate: identity.authenticate,

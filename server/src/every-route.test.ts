@@ -62,7 +62,7 @@ describe.each(allRoutes.map(({ route }) => route.name))('%s', (name) => {
     expect({ status, code, fields }).not.toMatchObject({ code: 'request.invalid' })
     expect(status).toBeLessThan(500)
     // What goes on beside the request must not write while the next story looks at what is stored.
-    await Promise.all([world.interop.settled(), world.documents.settled()])
+    await Promise.all([world.interop.settled(), world.documents.settled(), world.standing.settled()])
   })
 
   test('names every field that is wrong, in plain words, and stores nothing', async () => {

@@ -72,6 +72,11 @@ export const policy = {
   'finals.post': within('registrar'),
   'finals.watch': within('registrar', 'administrator', 'auditor'),
 
+  'standing.watch': within('registrar', 'administrator', 'auditor'),
+  'standing.decide': within('registrar'),
+  'standing.read': within('registrar', 'administrator', 'auditor', 'student'),
+  'standing.appeal': within('registrar', 'student'),
+
   'distribution.read': anywhere('registrar', 'administrator', 'auditor', 'instructor'),
   'record.read': within('registrar', 'administrator', 'auditor', 'student'),
 

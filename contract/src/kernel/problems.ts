@@ -163,6 +163,21 @@ export const problems = {
     title: 'Whoever entered grades does not approve or post them',
     detail: 'Ask another registrar to do this step.',
   },
+  'standing.busy': {
+    status: 409,
+    title: 'The standings of this term are being worked on',
+    detail: 'Wait until that is over, or stop it first.',
+  },
+  'standing.not-now': {
+    status: 409,
+    title: 'The standings of this term are not at that step',
+    detail: 'Look at how far they are; somebody may have moved them on meanwhile.',
+  },
+  'standing.no-appeal': {
+    status: 409,
+    title: 'There is no standing to appeal against',
+    detail: 'An appeal is made once, against the newest standing where it is not good.',
+  },
   'grade-change.too-late': {
     status: 409,
     title: 'The time for changing this grade is over',

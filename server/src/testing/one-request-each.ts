@@ -139,6 +139,23 @@ export function oneRequestEach({
     readGradeChange: { params: { ...taught, changeId: 'none' } },
     decideGradeChange: { params: { ...taught, changeId: 'none' }, body: { decision: 'approve' } },
 
+    readStandingRun: { params: { termId } },
+    startStandingRun: { params: { termId } },
+    stopStandingRun: { params: { termId } },
+    listStandingRows: { params: { termId }, query: { outcome: 'good' } },
+    overrideStanding: {
+      params: { termId, studentId: ada },
+      body: { outcome: 'good', reason: 'Was in hospital' },
+    },
+    commitStandingRun: { params: { termId } },
+    readStandings: student,
+    appealStanding: { ...student, body: { text: 'I was in hospital for six weeks.' } },
+    listStandingReviews: {},
+    decideStandingReview: {
+      params: { studentId: ada, termId, kind: 'appeal' },
+      body: { note: 'The certificate was seen' },
+    },
+
     readInbox: {},
     markInboxRead: { body: { until: '2027-01-11T08:00:00.000Z' } },
     listAnnouncements: {},

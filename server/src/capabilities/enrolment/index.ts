@@ -40,11 +40,13 @@ import { createReleaseHold } from './release-hold.ts'
 import { createRename } from './rename.ts'
 import { createRenewWeeks } from './renew-week.ts'
 import { createEnrolmentRepository } from './repository.ts'
+import { restricting } from './restricting.ts'
 import { enrolmentRoutes } from './routes.ts'
 import { createWatchRegistration } from './watch-registration.ts'
 
 export type { ClassMember, Completion } from './completion.ts'
 export { isPass } from './grade-rules.ts'
+export type { Restriction } from './restricting.ts'
 
 export interface Enrolments extends Capability {
   /** Enrolled and completed; neither dropped nor waited for. */
@@ -61,6 +63,7 @@ export interface Enrolments extends Capability {
   /** Courses that count as passed from now on, wherever a course requires them. */
   passing(studentId: StudentId, courseIds: readonly CourseId[]): Write
   notPassing: typeof notPassing
+  restricting: typeof restricting
   finishing: typeof finishing
   regrading: typeof regrading
   /** Records a finished course without asking a rule or moving a seat; refusal `enrolled`. */
@@ -121,6 +124,7 @@ export function createEnrolment({ students, ...platform }: Needs): Enrolments {
     ...readsOf(needs),
     passing,
     notPassing,
+    restricting,
     finishing,
     regrading,
     completion: (student, sections, grade) => completions(student, [{ sections, grade }], clock.now()),

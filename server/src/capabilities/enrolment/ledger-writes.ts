@@ -51,6 +51,8 @@ function eligible({ offer, requires, courseId, from }: Blind): Condition {
   const enough = atMost(creditsIn(term.termId), left)
   return all(
     absent('holds'),
+    // An own limit is held against the ledger itself, which takes a look at it.
+    absent('limit'),
     absent(enrolledIn(term.termId, courseId)),
     from ? equals(place, waitingText(from)) : absent(place),
     left >= 0 ? any(absent(creditsIn(term.termId)), enough) : enough,

@@ -21,6 +21,8 @@ export interface Ledger {
   readonly holds: readonly HoldInWords[]
   readonly passed: ReadonlySet<string>
   readonly credits: number
+  /** At most so many credits in a term, where the student may take fewer than others. */
+  readonly limit: number | undefined
   readonly cells: ReadonlySet<string>
   readonly enrolled: ReadonlyMap<CourseId, readonly SectionId[]>
   readonly waits: ReadonlyMap<CourseId, Waiting>
@@ -58,6 +60,7 @@ export function ledgerFrom(stored: Readonly<Record<string, unknown>> | undefined
     holds: [...setOf(attributes['holds'])].map((holdId) => holdFrom(attributes[holdWords(holdId)])),
     passed: setOf(attributes['passed']),
     credits: Number(attributes[creditsIn(termId)] ?? 0),
+    limit: typeof attributes['limit'] === 'number' ? attributes['limit'] : undefined,
     cells: setOf(attributes[cellsIn(termId)]),
     enrolled: perCourse(enrolledIn(termId, ''), ids),
     waits: perCourse(waitsIn(termId, ''), waitingFrom),

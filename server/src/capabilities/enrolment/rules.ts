@@ -98,8 +98,14 @@ const prerequisiteRefusals = ({ offer, requires, ledger }: Facts): Refusal[] =>
       refuse('prerequisite', { section: labelOf(offer.sections), course }, offer.sections[0]?.sectionId),
     )
 
+/** The limit of the term, or the student's own where that is lower. */
+export const limitOf = (
+  term: Pick<Term, 'creditLimit'>,
+  { limit = Infinity }: Pick<Ledger, 'limit'>,
+): number => Math.min(term.creditLimit, limit)
+
 function creditRefusals({ offer, ledger }: Facts): Refusal[] {
-  const limit = offer.term.creditLimit
+  const limit = limitOf(offer.term, ledger)
   const over = ledger.credits + offer.credits - limit
   if (over <= 0) return []
   const facts = {

@@ -1,0 +1,148 @@
+import { type JobId, Problem, type StudentId, type TermId } from '@matricula/contract/kernel'
+import type { StandingOutcome, StandingReview, StandingRow, StandingRun } from '@matricula/contract/standing'
+import { absent, any, equals } from '#platform/store/condition.ts'
+import type { Store } from '#platform/store/store.ts'
+import { insert, patch, put, replace, type Write } from '#platform/store/write.ts'
+import {
+  type Entry,
+  reviewItem,
+  rowItem,
+  runItem,
+  type StoredRow,
+  type StoredRun,
+  standingItem,
+} from './items.ts'
+
+export interface Standings {
+  readonly studentId: StudentId
+  /** The oldest first. */
+  readonly entries: readonly Entry[]
+  /** 0 where there is none yet. */
+  readonly version: number
+}
+
+interface Page {
+  readonly limit: number
+  readonly after?: string | undefined
+}
+
+interface ReviewKey {
+  readonly studentId: StudentId
+  readonly termId: TermId
+  readonly kind: StandingReview['kind']
+}
+
+export interface StandingRepository {
+  run(termId: TermId): Promise<StoredRun | undefined>
+  /** Refusal `taken` where another run is there than the one that was seen. */
+  beginRun(run: StoredRun, before: StoredRun | undefined): Write
+  /** Refusal `taken` where another run has taken its place, or it is in another state. */
+  patchRun(
+    run: Pick<StoredRun, 'termId' | 'jobId'>,
+    state: StandingRun['state'],
+    set: Partial<StoredRun>,
+  ): Write
+  putRow(row: StoredRow): Write
+  row(jobId: JobId, studentId: StudentId): Promise<StoredRow>
+  rows(jobId: JobId, outcome: StandingOutcome, page: Page): Promise<{ items: StandingRow[]; next?: string }>
+  allRows(jobId: JobId, page: Page): Promise<{ items: StoredRow[]; next?: string }>
+  standingsOf(studentIds: readonly StudentId[]): Promise<Standings[]>
+  /** With what was asked about them. */
+  whole(studentId: StudentId): Promise<{ standings: Standings; reviews: StandingReview[] }>
+  /** Refusal `stale` where they have moved on. */
+  keep(standings: Standings, entries: readonly Entry[]): Write
+  review(key: ReviewKey): Promise<StandingReview>
+  reviews(state: StandingReview['state'], page: Page): Promise<{ items: StandingReview[]; next?: string }>
+  /** A new one takes the place of one that was decided; refusal `open` where one is open. */
+  ask(review: StandingReview): Write
+  decide(review: StandingReview): Write
+}
+
+export function createStandingRepository(store: Store): StandingRepository {
+  return {
+    ...runsIn(store),
+    async standingsOf(studentIds) {
+      const items = await store.getMany(studentIds.map((studentId) => standingItem.keyOf({ studentId })))
+      return studentIds.map((studentId, place) => {
+        const item = items[place]
+        return item ? standingItem.read(item) : none(studentId)
+      })
+    },
+    async whole(studentId) {
+      const partition = standingItem.fill('pk', { studentId })
+      const { items } = await store.query({ table: 'enrolments', partition, begins: 'STAND' })
+      const own = items.find(({ sk }) => sk === standingItem.sk)
+      return {
+        standings: own ? standingItem.read(own) : none(studentId),
+        reviews: items.filter((item) => item !== own).map((item) => reviewItem.read(item)),
+      }
+    },
+    keep({ studentId, version }, entries) {
+      const item = standingItem.itemOf({ studentId, entries: [...entries], version: version + 1 })
+      return version === 0 ? insert(item, 'stale') : replace(item, version)
+    },
+    async review(key) {
+      const item = await store.get(reviewItem.keyOf(key))
+      if (!item) throw new Problem('item.missing', { ...key })
+      return reviewItem.read(item)
+    },
+    async reviews(state, page) {
+      const partition = reviewItem.fill('g1p', { state })
+      const found = await store.query({
+        table: 'enrolments',
+        index: 'g1',
+        partition,
+        backwards: true,
+        ...given(page),
+      })
+      return { ...found, items: found.items.map((item) => reviewItem.read(item)) }
+    },
+    ask: (review) => ({
+      write: 'put',
+      item: reviewItem.itemOf(review),
+      when: any(absent('pk'), equals('state', 'granted'), equals('state', 'refused')),
+      otherwise: 'open',
+    }),
+    decide: (review) => replace(reviewItem.itemOf(review), review.version - 1),
+  }
+}
+
+const none = (studentId: StudentId): Standings => ({ studentId, entries: [], version: 0 })
+
+const given = ({ limit, after }: Page) => ({ limit, ...(after !== undefined && { after }) })
+
+type Runs = 'run' | 'beginRun' | 'patchRun' | 'putRow' | 'row' | 'rows' | 'allRows'
+
+const runsIn = (store: Store): Pick<StandingRepository, Runs> => ({
+  async run(termId) {
+    const item = await store.get(runItem.keyOf({ termId }))
+    return item && runItem.read(item)
+  },
+  beginRun: (run, before) => ({
+    write: 'put',
+    item: runItem.itemOf(run),
+    when: before ? equals('jobId', before.jobId) : absent('pk'),
+    otherwise: 'taken',
+  }),
+  patchRun: ({ termId, jobId }, state, set) => ({
+    ...patch(runItem.keyOf({ termId }), { set }),
+    when: { test: 'all', of: [equals('jobId', jobId), equals('state', state)] },
+    otherwise: 'taken',
+  }),
+  putRow: (row) => put(rowItem.itemOf(row)),
+  async row(jobId, studentId) {
+    const item = await store.get(rowItem.keyOf({ jobId, studentId }))
+    if (!item) throw new Problem('item.missing', { studentId })
+    return rowItem.read(item)
+  },
+  async rows(jobId, outcome, page) {
+    const partition = rowItem.fill('g1p', { jobId, outcome })
+    const found = await store.query({ table: 'events', index: 'g1', partition, ...given(page) })
+    return { ...found, items: found.items.map((item) => rowItem.read(item)) }
+  },
+  async allRows(jobId, page) {
+    const partition = rowItem.fill('pk', { jobId })
+    const found = await store.query({ table: 'events', partition, begins: 'ROW#', ...given(page) })
+    return { ...found, items: found.items.map((item) => rowItem.read(item)) }
+  },
+})
