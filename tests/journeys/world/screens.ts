@@ -64,6 +64,7 @@ export const screens: readonly Screen[] = [
     at: ({ sections }) => `/sections/${sections.algorithmsA}/final-grades`,
   },
   { path: '/final-grades', as: staff },
+  { path: '/standing', as: staff },
   { path: '/inbox', as: everyone },
   { path: '/announcements', as: staff },
   { path: '/teaching', as: ['instructor'] },

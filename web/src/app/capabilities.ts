@@ -9,6 +9,7 @@ import { interop } from '#capabilities/interop/capability.ts'
 import { notices } from '#capabilities/notices/capability.ts'
 import { operations } from '#capabilities/operations/capability.ts'
 import { records } from '#capabilities/records/capability.ts'
+import { standing } from '#capabilities/standing/capability.ts'
 import { students } from '#capabilities/students/capability.ts'
 import type { Capability } from '#platform/capability.ts'
 
@@ -22,6 +23,7 @@ export const capabilities: readonly Capability[] = [
   grading,
   records,
   finals,
+  standing,
   documents,
   interop,
   operations,

@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import { courseParts, sectionTabs } from '#capabilities/catalogue/index.ts'
+import { recordParts } from '#capabilities/records/record-parts.ts'
 import { studentSections } from '#capabilities/students/index.ts'
 
 const attendance = () => import('#capabilities/attendance/index.ts')
@@ -10,6 +11,7 @@ const grading = () => import('#capabilities/grading/index.ts')
 const notices = () => import('#capabilities/notices/index.ts')
 const operations = () => import('#capabilities/operations/index.ts')
 const records = () => import('#capabilities/records/index.ts')
+const standing = () => import('#capabilities/standing/index.ts')
 
 /** What the parts of the page of a student are made of: each is fetched when it is opened. */
 studentSections.push(
@@ -29,6 +31,11 @@ studentSections.push(
     component: lazy(async () => ({ default: (await records()).StudentRecord })),
   },
   {
+    id: 'standing',
+    action: 'standing.read',
+    component: lazy(async () => ({ default: (await standing()).StudentStanding })),
+  },
+  {
     id: 'attendance',
     action: 'attendance.read-own',
     component: lazy(async () => ({ default: (await records()).StudentAttendance })),
@@ -44,6 +51,12 @@ studentSections.push(
     component: lazy(async () => ({ default: (await operations()).StudentHistory })),
   },
 )
+
+/** What one's own record shows besides terms and courses. */
+recordParts.push({
+  id: 'standing',
+  component: lazy(async () => ({ default: (await standing()).OwnStanding })),
+})
 
 /** What the page of a course shows besides the catalogue. */
 courseParts.push({

@@ -10,6 +10,7 @@ import { interopRoutes } from '#capabilities/interop/routes.tsx'
 import { noticeRoutes } from '#capabilities/notices/routes.tsx'
 import { operationsRoutes } from '#capabilities/operations/routes.tsx'
 import { recordRoutes } from '#capabilities/records/routes.tsx'
+import { standingRoutes } from '#capabilities/standing/routes.tsx'
 import { studentRoutes } from '#capabilities/students/routes.tsx'
 import { openRoute, rootRoute, signedInRoute, texts } from '#platform/routes.ts'
 import { BareErrorPage, BareMissingPage } from './bare-page.tsx'
@@ -47,6 +48,7 @@ const routeTree = rootRoute
         ...gradingRoutes.signedIn,
         ...recordRoutes.signedIn,
         ...finalsRoutes.signedIn,
+        ...standingRoutes.signedIn,
         ...documentRoutes.signedIn,
         ...interopRoutes.signedIn,
         ...operationsRoutes.signedIn,

@@ -13,6 +13,7 @@ import type navigation from './en/navigation.json'
 import type notices from './en/notices.json'
 import type operations from './en/operations.json'
 import type records from './en/records.json'
+import type standing from './en/standing.json'
 import type students from './en/students.json'
 
 interface Resources {
@@ -23,6 +24,7 @@ interface Resources {
   documents: typeof documents
   enrolment: typeof enrolment
   finals: typeof finals
+  standing: typeof standing
   gallery: typeof gallery
   grading: typeof grading
   identity: typeof identity

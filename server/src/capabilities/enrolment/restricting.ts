@@ -1,6 +1,6 @@
 import { type Hold, holdPlaced, holdReleased } from '@matricula/contract/enrolment'
 import { type Fact, HoldId, type StudentId } from '@matricula/contract/kernel'
-import { patch, put, remove, type Write } from '#platform/store/write.ts'
+import { type Patch, patch, put, remove, type Write } from '#platform/store/write.ts'
 import { holdItem, ledgerItem } from './items.ts'
 import { holdWords } from './ledger.ts'
 
@@ -24,29 +24,35 @@ export function restricting(
   { studentId, before, after }: Restricted,
   placed: Pick<Hold, 'placedAt' | 'placedBy'>,
 ): { writes: Write[]; events: Fact[] } {
-  const { creditLimit, hold } = after
-  const moves = before.creditLimit !== creditLimit || before.hold?.reason !== hold?.reason
-  if (!moves) return { writes: [], events: [] }
+  const { writes, events } = holding({ studentId, before, after }, placed)
+  if (before.creditLimit === after.creditLimit && writes.length === 0) return { writes: [], events: [] }
+  return { writes: [patch(ledgerItem.keyOf({ studentId }), onLedger(studentId, after)), ...writes], events }
+}
+
+function onLedger(studentId: StudentId, { creditLimit, hold }: Restriction): Patch {
   const words = holdWords(holdId)
-  const change = {
-    set: {
-      studentId,
-      ...(creditLimit !== undefined && { limit: creditLimit }),
-      ...(hold && { [words]: hold }),
-    },
+  const limited = creditLimit !== undefined
+  const removed = limited ? [] : ['limit']
+  return {
+    set: { studentId, ...(limited && { limit: creditLimit }), ...(hold && { [words]: hold }) },
     ...(hold ? { include: { holds: [holdId] } } : { exclude: { holds: [holdId] } }),
-    remove: [...(creditLimit === undefined ? ['limit'] : []), ...(hold ? [] : [words])],
+    remove: hold ? removed : [...removed, words],
     add: { version: 1 },
   }
+}
+
+function holding(
+  { studentId, before, after: { hold } }: Restricted,
+  placed: Pick<Hold, 'placedAt' | 'placedBy'>,
+): { writes: Write[]; events: Fact[] } {
+  if (before.hold?.reason === hold?.reason) return { writes: [], events: [] }
+  if (!hold)
+    return {
+      writes: [remove(holdItem.keyOf({ studentId, holdId }))],
+      events: [holdReleased({ studentId, holdId })],
+    }
   return {
-    writes: [
-      patch(ledgerItem.keyOf({ studentId }), change),
-      ...(hold ? [put(holdItem.itemOf({ ...hold, ...placed, holdId, studentId }))] : []),
-      ...(before.hold && !hold ? [remove(holdItem.keyOf({ studentId, holdId }))] : []),
-    ],
-    events: [
-      ...(hold ? [holdPlaced({ studentId, holdId, reason: hold.reason })] : []),
-      ...(before.hold && !hold ? [holdReleased({ studentId, holdId })] : []),
-    ],
+    writes: [put(holdItem.itemOf({ ...hold, ...placed, holdId, studentId }))],
+    events: [holdPlaced({ studentId, holdId, reason: hold.reason })],
   }
 }

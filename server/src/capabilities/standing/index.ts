@@ -11,17 +11,22 @@ import {
   createReadStandings,
 } from './reviews.ts'
 import { standingRoutes } from './routes.ts'
-import { createSteerRun, type SteerRun } from './steer-run.ts'
+import { createListRows, createOverrideRow, createReadRun } from './run-rows.ts'
+import { createRunWorks, type RunWorks } from './run-works.ts'
+import { createSteerRun } from './steer-run.ts'
 
 /** Where students stand after each term, by rules that are data. */
-export interface Standing extends Capability, Pick<SteerRun, 'settled'> {}
+export interface Standing extends Capability, Pick<RunWorks, 'settled'> {}
 
 export function createStanding(given: Omit<Needs, 'standings'>): Standing {
   const needs: Needs = { ...given, standings: createStandingRepository(given.store) }
-  const run = createSteerRun(needs)
+  const works = createRunWorks(needs)
   return {
     routes: standingRoutes({
-      run,
+      ...createSteerRun(needs, works),
+      readRun: createReadRun(needs),
+      rows: createListRows(needs),
+      override: createOverrideRow(needs),
       readStandings: createReadStandings(needs),
       appeal: createAppealStanding(needs),
       listReviews: createListReviews(needs),
@@ -30,6 +35,6 @@ export function createStanding(given: Omit<Needs, 'standings'>): Standing {
     audience: standingAudience,
     listeners: [createProposalListener(needs)],
     kinds: [runItem, rowItem, standingItem, reviewItem],
-    settled: run.settled,
+    settled: works.settled,
   }
 }

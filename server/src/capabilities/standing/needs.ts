@@ -4,6 +4,7 @@ import type { Records } from '#capabilities/records/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Ids } from '#platform/ids.ts'
+import type { Lanes } from '#platform/store/lane.ts'
 import type { Store } from '#platform/store/store.ts'
 import type { StandingRepository } from './repository.ts'
 
@@ -12,6 +13,7 @@ export interface Needs {
   readonly store: Store
   readonly clock: Clock
   readonly ids: Ids
+  readonly lanes: Lanes
   readonly students: Students
   readonly catalogue: Catalogue
   readonly enrolments: Enrolments

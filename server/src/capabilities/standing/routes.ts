@@ -12,23 +12,26 @@ import {
 } from '@matricula/contract/standing'
 import { bind, type Endpoint } from '#platform/http/bind.ts'
 import type { AppealStanding, DecideReview, ListReviews, ReadStandings } from './reviews.ts'
+import type { ListRows, OverrideRow, ReadRun } from './run-rows.ts'
 import type { SteerRun } from './steer-run.ts'
 
-interface Commands {
-  readonly run: SteerRun
+interface Commands extends SteerRun {
+  readonly readRun: ReadRun
+  readonly rows: ListRows
+  readonly override: OverrideRow
   readonly readStandings: ReadStandings
   readonly appeal: AppealStanding
   readonly listReviews: ListReviews
   readonly decideReview: DecideReview
 }
 
-export const standingRoutes = ({ run, ...commands }: Commands): Endpoint[] => [
-  bind(readStandingRun, ({ params, actor }) => run.read(actor, params.termId)),
-  bind(startStandingRun, ({ params, actor }) => run.start(actor, params.termId)),
-  bind(stopStandingRun, ({ params, actor }) => run.stop(actor, params.termId)),
-  bind(commitStandingRun, ({ params, actor }) => run.commit(actor, params.termId)),
-  bind(listStandingRows, ({ params, query, actor }) => run.rows(actor, params.termId, query)),
-  bind(overrideStanding, ({ params, body, actor }) => run.override(actor, params, body)),
+export const standingRoutes = (commands: Commands): Endpoint[] => [
+  bind(readStandingRun, ({ params, actor }) => commands.readRun(actor, params.termId)),
+  bind(startStandingRun, ({ params, actor }) => commands.start(actor, params.termId)),
+  bind(stopStandingRun, ({ params, actor }) => commands.stop(actor, params.termId)),
+  bind(commitStandingRun, ({ params, actor }) => commands.commit(actor, params.termId)),
+  bind(listStandingRows, ({ params, query, actor }) => commands.rows(actor, params.termId, query)),
+  bind(overrideStanding, ({ params, body, actor }) => commands.override(actor, params, body)),
   bind(readStandings, ({ params, actor }) => commands.readStandings(actor, params.studentId)),
   bind(appealStanding, ({ params, body, actor }) => commands.appeal(actor, params.studentId, body.text)),
   bind(listStandingReviews, ({ query, actor }) => commands.listReviews(actor, query)),

@@ -73,15 +73,21 @@ function holds(when: StandingConditions, facts: StandingFacts, minimum: number):
   const { scale } = facts
   const below = facts.average && isBelow(facts.average, minimum, scale.outOf)
   return (
-    (when.previous === undefined || when.previous.includes(facts.previous ?? 'none')) &&
-    (when.belowMinimum === undefined || when.belowMinimum === below) &&
-    (when.warnedBefore === undefined || when.warnedBefore === facts.warnedBefore) &&
+    cameFrom(when.previous, facts.previous) &&
+    asAsked(when.belowMinimum, below) &&
+    asAsked(when.warnedBefore, facts.warnedBefore) &&
     averageWithin(facts.termAverage, when.termAverage, scale.outOf) &&
     averageWithin(facts.average, when.average, scale.outOf) &&
     within(facts.termAttempted, when.termAttempted) &&
     within(facts.attempted, when.attempted)
   )
 }
+
+const cameFrom = (asked: StandingConditions['previous'], previous: StandingOutcome | undefined): boolean =>
+  asked === undefined || asked.includes(previous ?? 'none')
+
+const asAsked = (asked: boolean | undefined, found: boolean | undefined): boolean =>
+  asked === undefined || asked === found
 
 interface Range {
   readonly atLeast?: number | undefined

@@ -1,4 +1,4 @@
-import { listTerms, type Term } from '@matricula/contract/catalogue'
+import type { Term } from '@matricula/contract/catalogue'
 import { listFinalGrades, type RosterSummary } from '@matricula/contract/finals'
 import { room } from '@matricula/contract/kernel'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -12,6 +12,7 @@ import { Stat, Stats } from '#design/stat.tsx'
 import type { Column } from '#design/table/columns.ts'
 import { DataTable } from '#design/table/data-table.tsx'
 import { type Format, useFormat } from '#platform/format.ts'
+import { useChosenTerm } from '#platform/use-chosen-term.ts'
 import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
 import { OpenChanges } from './open-changes.tsx'
@@ -24,9 +25,7 @@ export function TermFinalsPage() {
   const { t } = useTranslation('finals')
   const { term: named } = route.useSearch()
   const navigate = route.useNavigate()
-  const { data, isPending } = useReply(listTerms, {})
-  const terms = data?.items ?? []
-  const term = terms.find(({ termId }) => termId === named) ?? terms[0]
+  const { term, terms, pending } = useChosenTerm(named)
   useRoom(room.staff)
   return (
     <Page
@@ -47,7 +46,7 @@ export function TermFinalsPage() {
         )
       }
     >
-      {!term && (isPending ? <Skeleton /> : <EmptyState sentence={t('term.none')} />)}
+      {!term && (pending ? <Skeleton /> : <EmptyState sentence={t('term.none')} />)}
       {term && <OfTerm key={term.termId} term={term} />}
       <OpenChanges />
     </Page>

@@ -16,6 +16,7 @@ import {
   listSectionAnnouncements,
   readInbox,
 } from '@matricula/contract/notices'
+import { standingDecided, standingReviewMoved } from '@matricula/contract/standing'
 import { type StaleRule, staleAfter } from '#platform/stale.ts'
 import { keyOf } from '#platform/use-reply.ts'
 
@@ -35,4 +36,6 @@ export const noticeStale: readonly StaleRule[] = [
   staleAfter(markReleased, inbox),
   staleAfter(gradeReleased, inbox),
   staleAfter(attendanceCondoned, inbox),
+  staleAfter(standingDecided, inbox),
+  staleAfter(standingReviewMoved, inbox),
 ]

@@ -1,6 +1,7 @@
 import { markReleased } from '@matricula/contract/grading'
 import { room, type StudentId } from '@matricula/contract/kernel'
 import { readRecord } from '@matricula/contract/records'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#design/empty-state.tsx'
 import { ErrorState } from '#design/error-state.tsx'
@@ -12,6 +13,7 @@ import { useSession } from '#platform/session.ts'
 import { useLiveEvent, useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
 import { TermOfRecord } from './academic-record.tsx'
+import { recordParts } from './record-parts.ts'
 
 /** A student's own record; a mark that is released while it is open appears by itself. */
 export function RecordPage() {
@@ -47,6 +49,11 @@ function OwnRecord({ studentId }: { readonly studentId: StudentId }) {
         <Waiting error={record.error} onRetry={() => void record.refetch()} />
       ) : (
         <>
+          <Suspense>
+            {recordParts.map(({ id, component: Part }) => (
+              <Part key={id} studentId={studentId} />
+            ))}
+          </Suspense>
           {record.data.terms.length === 0 && <EmptyState sentence={t('empty.mine')} />}
           {record.data.terms.map((term) => (
             <TermOfRecord key={term.termId} term={term} names={record.data.scheme.names} />

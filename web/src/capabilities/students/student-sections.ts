@@ -6,6 +6,7 @@ export const studentSectionIds = [
   'details',
   'registrations',
   'record',
+  'standing',
   'attendance',
   'documents',
   'holds',

@@ -1,0 +1,1 @@
+export { OwnStanding, StudentStanding } from './student-standing.tsx'

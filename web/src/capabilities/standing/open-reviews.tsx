@@ -1,0 +1,71 @@
+import { listStandingReviews, type StandingReview } from '@matricula/contract/standing'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#design/button.tsx'
+import { Section } from '#design/page.tsx'
+import { Segmented } from '#design/segmented.tsx'
+import type { Column } from '#design/table/columns.ts'
+import { DataTable } from '#design/table/data-table.tsx'
+import { useReplyPages } from '#platform/use-reply.ts'
+import { ReviewDialog } from './review-dialog.tsx'
+import { OutcomeTag } from './standing-tag.tsx'
+
+const states: readonly StandingReview['state'][] = ['open', 'granted', 'refused']
+
+/** Appeals, and standings that come out otherwise since a grade has changed. */
+export function OpenReviews() {
+  const { t } = useTranslation('standing')
+  const [state, setState] = useState<StandingReview['state']>('open')
+  const [opened, setOpened] = useState<StandingReview>()
+  const list = useReplyPages(listStandingReviews, { query: { state } })
+  return (
+    <Section title={t('reviews')}>
+      <Segmented
+        label={t('reviews.state')}
+        value={state}
+        onChange={setState}
+        choices={states.map((value) => ({ value, label: t(`review.state.${value}`) }))}
+      />
+      <DataTable
+        label={t('reviews')}
+        rows={list.items}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        keyOf={({ studentId, termId, kind }) => `${studentId} ${termId} ${kind}`}
+        empty={t(`reviews.none.${state}`)}
+        columns={columnsOf(t, setOpened)}
+        more={{
+          available: list.hasNextPage,
+          loading: list.isFetchingNextPage,
+          load: () => void list.fetchNextPage(),
+        }}
+      />
+      {opened && <ReviewDialog review={opened} onClose={() => setOpened(undefined)} />}
+    </Section>
+  )
+}
+
+type Words = ReturnType<typeof useTranslation<'standing'>>['t']
+
+const columnsOf = (t: Words, open: (review: StandingReview) => void): Column<StandingReview>[] => [
+  { key: 'student', head: t('student'), names: true, cell: ({ name }) => name },
+  { key: 'term', head: t('term'), wideOnly: true, cell: ({ termTitle }) => termTitle },
+  { key: 'kind', head: t('review.kind'), cell: ({ kind }) => t(`review.kind.${kind}`) },
+  {
+    key: 'outcome',
+    head: t('outcome'),
+    wideOnly: true,
+    cell: ({ outcome }) => <OutcomeTag outcome={outcome} />,
+  },
+  {
+    key: 'open',
+    head: t('decide.column'),
+    align: 'end',
+    cell: (review) => (
+      <Button size="small" onClick={() => open(review)}>
+        {t('review.look')}
+        <span className="visually-hidden"> {review.name}</span>
+      </Button>
+    ),
+  },
+]
