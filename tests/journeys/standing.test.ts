@@ -1,0 +1,98 @@
+import {
+  approveFinalGrades,
+  enterFinalGrades,
+  postFinalGrades,
+  readFinalGrades,
+  releaseFinalGrades,
+  submitFinalGrades,
+} from '@matricula/contract/finals'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { desktop } from './world/browser.ts'
+import { keepPicture, keepsPictures, lookAt, looks } from './world/looks.ts'
+import { smallWorld } from './world/world.ts'
+
+const world = smallWorld()
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (!keepsPictures()) return
+  for (const { width, scheme } of looks) {
+    await lookAt(page, width, scheme)
+    await keepPicture(page, `${name}-${width}-${scheme}`)
+  }
+  await lookAt(page, 'desktop', 'light')
+}
+
+/** Everyone in Algorithms has a grade on the record: Ada a D, the others a B. */
+async function releaseGrades(): Promise<void> {
+  const { teacher, registrar, sections, ada } = world().college
+  const params = { sectionId: sections.algorithmsA }
+  const { body: roster } = await teacher.call(readFinalGrades, { params })
+  const grades = roster.lines.map(({ studentId, version }) => ({
+    studentId,
+    grade: studentId === ada ? 'D' : 'B',
+    seen: version,
+  }))
+  await teacher.call(enterFinalGrades, { params, body: { grades } })
+  await teacher.call(submitFinalGrades, { params })
+  await registrar.call(approveFinalGrades, { params })
+  await registrar.call(postFinalGrades, { params })
+  await registrar.call(releaseFinalGrades, { params })
+}
+
+test('standings are found, looked through and committed; the student reads why and appeals', async () => {
+  const office = await world().signIn('registrar', desktop())
+  const ada = await world().signIn('ada', desktop())
+  await ada.page.goto('/record')
+  await ada.page.getByText('In progress').first().waitFor()
+  await releaseGrades()
+  await ada.page
+    .getByText(/^Grade \W?D\W?$/)
+    .first()
+    .waitFor()
+
+  await office.page.goto('/standing')
+  await office.page.getByText('The standings of this term have not been found yet.').waitFor()
+  await office.page.getByRole('button', { name: 'Find standings' }).click()
+  await office.page.getByText('To be looked through').waitFor()
+  await office.page.getByRole('radio', { name: 'Warning: 1' }).waitFor()
+  await office.page.getByText('is below 1.70 for the first time').waitFor()
+  await picture(office.page, 'standing-review')
+
+  await office.page.getByRole('button', { name: 'Decide Ada Lovelace' }).click()
+  const dialog = office.page.getByRole('dialog', { name: 'Standing of Ada Lovelace' })
+  await dialog.getByLabel('Standing', { exact: true }).click()
+  await office.page.getByRole('option', { name: 'Probation' }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByText('This cannot be empty').waitFor()
+  await dialog.getByLabel('Reason').fill('Warned at another university')
+  await picture(office.page, 'standing-override')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await office.page.getByRole('radio', { name: 'Probation: 1' }).waitFor()
+
+  expect(await ada.page.getByText('Academic standing').count()).toBe(0)
+  await office.page.getByRole('button', { name: 'Commit', exact: true }).click()
+  await office.page.getByRole('dialog').getByRole('button', { name: 'Commit', exact: true }).click()
+  await office.page.getByText('Committed', { exact: true }).waitFor()
+  await ada.page.getByText('At most 13 credits in a term.').waitFor()
+  await picture(ada.page, 'standing-own')
+
+  await ada.page.getByRole('button', { name: 'Appeal' }).click()
+  const appeal = ada.page.getByRole('dialog', { name: 'Appeal against your standing' })
+  await appeal.getByLabel('What should be looked at').fill('I was in hospital for six weeks.')
+  await picture(ada.page, 'standing-appeal')
+  await appeal.getByRole('button', { name: 'Send' }).click()
+  await appeal.waitFor({ state: 'hidden' })
+
+  await office.page.getByRole('button', { name: 'Look Ada Lovelace' }).click()
+  const review = office.page.getByRole('dialog', { name: 'Standing of Ada Lovelace' })
+  await review.getByText('I was in hospital for six weeks.').waitFor()
+  await review.getByLabel('Decision').click()
+  await office.page.getByRole('option', { name: 'Good' }).click()
+  await review.getByLabel('Note').fill('The certificate was seen')
+  await picture(office.page, 'standing-decide')
+  await review.getByRole('button', { name: 'Decide' }).click()
+  await review.waitFor({ state: 'hidden' })
+  await ada.page.getByText('The certificate was seen').first().waitFor()
+  await picture(ada.page, 'standing-answered')
+})
