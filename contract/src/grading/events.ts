@@ -8,6 +8,12 @@ const assessment = z.object({ sectionId: SectionId, assessmentId: AssessmentId, 
 export const assessmentCreated = event('assessment.created', assessment, record)
 export const assessmentChanged = event('assessment.changed', assessment, record)
 export const assessmentReleased = event('assessment.released', assessment, record)
+/** How marks become one number in this section. */
+export const gradebookPlanned = event(
+  'gradebook.planned',
+  z.object({ sectionId: SectionId, version: z.int() }),
+  record,
+)
 /** Teaching staff only: marks are drafts until they are released. */
 export const marksEntered = event(
   'marks.entered',

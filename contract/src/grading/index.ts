@@ -1,3 +1,6 @@
 export * from './events.ts'
+export * from './marks.ts'
+export * from './plan.ts'
 export * from './routes.ts'
 export * from './schema.ts'
+export * from './total.ts'

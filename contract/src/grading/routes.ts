@@ -1,6 +1,8 @@
 import { AssessmentId, route, SectionId, StudentId } from '@matricula/contract/kernel'
 import { z } from 'zod'
-import { Assessment, AssessmentChange, Mark, MarkValue, NewAssessment } from './schema.ts'
+import { MarkValue } from './marks.ts'
+import { GradebookPlan, WantedPlan } from './plan.ts'
+import { Assessment, AssessmentChange, Mark, NewAssessment } from './schema.ts'
 
 const oneSection = z.strictObject({ sectionId: SectionId })
 const oneAssessment = z.strictObject({ sectionId: SectionId, assessmentId: AssessmentId })
@@ -12,8 +14,19 @@ export const readGradebook = route({
   method: 'GET',
   path: '/api/sections/:sectionId/gradebook',
   params: oneSection,
-  reply: z.object({ assessments: z.array(Assessment), marks: z.array(Mark) }),
+  reply: z.object({ assessments: z.array(Assessment), marks: z.array(Mark), plan: GradebookPlan }),
   problems: ['item.missing'],
+})
+export const changeGradebookPlan = route({
+  name: 'changeGradebookPlan',
+  summary: 'Say how marks become one number: categories, weights, what is left out, what is late or missing',
+  action: 'grading.mark',
+  method: 'PUT',
+  path: '/api/sections/:sectionId/gradebook/plan',
+  params: oneSection,
+  body: WantedPlan,
+  reply: GradebookPlan,
+  problems: ['item.missing', 'item.stale'],
 })
 export const createAssessment = route({
   name: 'createAssessment',
@@ -63,7 +76,7 @@ export const enterMarks = route({
     refused: z.array(
       z.object({
         studentId: StudentId,
-        reason: z.enum(['changed-by-another', 'over-maximum', 'not-enrolled']),
+        reason: z.enum(['changed-by-another', 'over-maximum', 'not-enrolled', 'other-kind']),
         message: z.string(),
         theirs: Mark.optional(),
       }),

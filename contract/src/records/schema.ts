@@ -1,6 +1,6 @@
 import { AttendanceStanding, AttendanceTally } from '@matricula/contract/attendance'
 import { Enrolment } from '@matricula/contract/enrolment'
-import { ReleasedMark } from '@matricula/contract/grading'
+import { CourseTotal, ReleasedMark } from '@matricula/contract/grading'
 import { CourseId, Credits, TermId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { GradeScheme } from './scheme.ts'
@@ -55,6 +55,8 @@ export type Average = z.infer<typeof Average>
 
 export const RecordCourse = Enrolment.extend({
   marks: z.array(ReleasedMark),
+  /** What the released marks come to so far, by the plan of the section. */
+  marksTotal: CourseTotal.optional(),
   attendance: AttendanceTally.omit({ sectionId: true }).optional(),
   /** By the rule of attendance, as of today; absent where nothing meets and nothing was counted. */
   attendanceStanding: AttendanceStanding.optional(),

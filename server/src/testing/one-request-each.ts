@@ -118,6 +118,10 @@ export function oneRequestEach({
     condoneShortage: { params: taught, body: { studentId: ada, reason: 'Was in hospital' } },
 
     readGradebook: { params: taught },
+    changeGradebookPlan: {
+      params: taught,
+      body: { categories: [], lateLoses: 10, missing: 'zero', version: 0 },
+    },
     createAssessment: { params: taught, body: { title: 'Midterm', outOf: 50, weight: 40 } },
     changeAssessment: { params: assessment, body: { version: 1, title: 'Final' } },
     enterMarks: { params: assessment, body: { marks: [{ studentId: ada, value: 40 }] } },

@@ -2,6 +2,7 @@ import type {
   assessmentChanged,
   assessmentCreated,
   assessmentReleased,
+  gradebookPlanned,
   markReleased,
   marksEntered,
 } from '@matricula/contract/grading'
@@ -15,6 +16,7 @@ export const gradingAudience = {
   'assessment.released': ({ sectionId }: Parameters<typeof assessmentReleased>[0]) => [
     room.section(sectionId),
   ],
+  'gradebook.planned': ({ sectionId }: Parameters<typeof gradebookPlanned>[0]) => [room.section(sectionId)],
   'marks.entered': ({ sectionId }: Parameters<typeof marksEntered>[0]) => [room.section(sectionId)],
   'mark.released': ({ studentId }: Parameters<typeof markReleased>[0]) => [room.student(studentId)],
 } satisfies Audience

@@ -12,7 +12,7 @@ import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { Change } from '#platform/store/store.ts'
 import { assessmentOf, type Needs } from './needs.ts'
 import type { Plan, Sheet } from './repository.ts'
-import { changedAssessment, highestOf } from './rules.ts'
+import { changedAssessment, changeFaults } from './rules.ts'
 
 interface Place {
   readonly sectionId: SectionId
@@ -32,8 +32,8 @@ export function createChangeAssessment({ store, catalogue, grading }: Needs): Ch
         const repeated = await doneBefore(store, actor, grading.keyOf(plan))
         throw repeated ?? new Problem('item.stale', { theirs: before })
       }
-      const highest = highestOf(sheet.cells)
-      if (highest > after.outOf) throw markedHigher(highest)
+      const fields = changeFaults({ before, after, plan, cells: sheet.cells })
+      if (fields.length > 0) throw new Problem('request.invalid', { fields })
       await store.commit(actor, changed(plan, sheet, after))
       return after
     })
@@ -45,7 +45,7 @@ export function createChangeAssessment({ store, catalogue, grading }: Needs): Ch
     const assessments = plan.assessments.map((one) => (one.assessmentId === assessmentId ? after : one))
     return {
       writes: [
-        grading.keepPlan(plan, assessments),
+        grading.keepPlan(plan, { assessments }),
         grading.keepSheet({ ...sheet, version: sheet.version + 1 }),
       ],
       events: [assessmentChanged({ sectionId, assessmentId, title })],
@@ -53,8 +53,3 @@ export function createChangeAssessment({ store, catalogue, grading }: Needs): Ch
     }
   }
 }
-
-const markedHigher = (highest: number): Problem =>
-  new Problem('request.invalid', {
-    fields: [{ field: 'outOf', message: `A mark of ${highest} has been entered; enter at least that` }],
-  })

@@ -9,6 +9,7 @@ import { sectionFor } from '#capabilities/catalogue/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { Needs } from './needs.ts'
+import { categoryFaults } from './rules.ts'
 
 type NewAssessment = z.output<(typeof createAssessmentRoute)['body']>
 export type CreateAssessment = (
@@ -28,9 +29,11 @@ export function createCreateAssessment({ store, ids, catalogue, grading }: Needs
     return await retryWhenStale(async () => {
       const plan = await grading.plan(sectionId)
       if (plan.assessments.length >= most) throw tooMany()
+      const fields = categoryFaults(wanted, plan)
+      if (fields.length > 0) throw new Problem('request.invalid', { fields })
       await store.commit(actor, {
         writes: [
-          grading.keepPlan(plan, [...plan.assessments, assessment]),
+          grading.keepPlan(plan, { assessments: [...plan.assessments, assessment] }),
           grading.openSheet({ sectionId, assessmentId }),
         ],
         events: [assessmentCreated({ sectionId, assessmentId, title: assessment.title })],

@@ -1,6 +1,7 @@
 import type { Capability } from '#platform/capability.ts'
 import { gradingAudience } from './audience.ts'
 import { createChangeAssessment } from './change-assessment.ts'
+import { createChangePlan } from './change-plan.ts'
 import { createCreateAssessment } from './create-assessment.ts'
 import { createEnterMarks } from './enter-marks.ts'
 import { marksItem, planItem } from './items.ts'
@@ -22,6 +23,7 @@ export function createGrading(given: Omit<CommandNeeds, 'grading'>): Grading {
   return {
     routes: gradingRoutes({
       readGradebook: createReadGradebook(needs),
+      changePlan: createChangePlan(needs),
       createAssessment: createCreateAssessment(needs),
       changeAssessment: createChangeAssessment(needs),
       enterMarks: createEnterMarks(needs),

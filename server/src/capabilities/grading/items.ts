@@ -1,4 +1,4 @@
-import { Assessment, MarkValue } from '@matricula/contract/grading'
+import { Assessment, Category, GradebookPlan, initialPlan, MarkValue } from '@matricula/contract/grading'
 import { AssessmentId, Instant, SectionId, StudentId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { itemKind } from '#platform/store/item-kind.ts'
@@ -8,7 +8,14 @@ export const planItem = itemKind({
   name: 'AssessmentPlan',
   table: 'enrolments',
   reads: ['the assessments of a section: get', 'of many sections: one batch get'],
-  schema: z.object({ sectionId: SectionId, assessments: z.array(Assessment), version: z.int().positive() }),
+  schema: z.object({
+    sectionId: SectionId,
+    assessments: z.array(Assessment),
+    categories: z.array(Category).default([]),
+    lateLoses: z.number().default(initialPlan.lateLoses),
+    missing: GradebookPlan.shape.missing.default(initialPlan.missing),
+    version: z.int().positive(),
+  }),
   pk: 'SEC#{sectionId}',
   sk: 'ASSESS',
 })

@@ -1,13 +1,14 @@
-import type { Assessment, Mark } from '@matricula/contract/grading'
+import type { Assessment, GradebookPlan, Mark } from '@matricula/contract/grading'
 import type { SectionId } from '@matricula/contract/kernel'
 import { sectionFor } from '#capabilities/catalogue/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Needs } from './needs.ts'
-import { markOf } from './rules.ts'
+import { markOf, planOf } from './rules.ts'
 
 interface Gradebook {
   assessments: Assessment[]
   marks: Mark[]
+  plan: GradebookPlan
 }
 export type ReadGradebook = (actor: Actor, sectionId: SectionId) => Promise<Gradebook>
 
@@ -30,6 +31,6 @@ export function createReadGradebook({ catalogue, enrolments, grading }: Needs): 
     const marks = sheets.flatMap(({ assessmentId, cells }) =>
       [...cells].map(([studentId, cell]) => markOf(assessmentId, studentId, cell)),
     )
-    return { assessments: [...plan.assessments], marks }
+    return { assessments: [...plan.assessments], marks, plan: planOf(plan) }
   }
 }

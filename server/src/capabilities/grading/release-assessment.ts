@@ -36,7 +36,7 @@ export function createReleaseAssessment(needs: Needs): ReleaseAssessment {
     const assessment = { ...before, released: true, version: before.version + 1 }
     const assessments = plan.assessments.map((one) => (one.assessmentId === assessmentId ? assessment : one))
     await commitOnce(store, actor, {
-      writes: [grading.keepPlan(plan, assessments)],
+      writes: [grading.keepPlan(plan, { assessments })],
       events: [assessmentReleased({ sectionId, assessmentId, title: assessment.title })],
       step: 'release',
     })

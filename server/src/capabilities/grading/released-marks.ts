@@ -1,10 +1,15 @@
-import type { ReleasedMark } from '@matricula/contract/grading'
+import { type Assessment, type CourseTotal, type ReleasedMark, totalOf } from '@matricula/contract/grading'
 import type { SectionId, StudentId } from '@matricula/contract/kernel'
 import type { Reading } from '#platform/store/reading.ts'
 import type { GradingRepository, Plan, Sheet, SheetKey } from './repository.ts'
 import { releasedOf } from './rules.ts'
 
-export type MarksBySection = Map<SectionId, ReleasedMark[]>
+/** What is released of a section to one student, and what it comes to. */
+interface MarksOfSection {
+  readonly marks: ReleasedMark[]
+  readonly total: CourseTotal | undefined
+}
+export type MarksBySection = Map<SectionId, MarksOfSection>
 
 export interface ReleasedMarks {
   /** Two batches for any number of sections: what is released, then those marks alone. Drafts are not even read. */
@@ -61,9 +66,12 @@ export function createReleasedMarks(grading: GradingRepository): ReleasedMarks {
 function marksIn(studentId: StudentId, plans: readonly Plan[], sheets: readonly Sheet[]): MarksBySection {
   const cellsOf = new Map(sheets.map((sheet) => [sheet.assessmentId, sheet.cells]))
   return new Map(
-    plans.map((plan) => [
-      plan.sectionId,
-      releasedOf(studentId, plan.assessments, ({ assessmentId }) => cellsOf.get(assessmentId)),
-    ]),
+    plans.map((plan): [SectionId, MarksOfSection] => {
+      const cellsIn = ({ assessmentId }: Pick<Assessment, 'assessmentId'>) => cellsOf.get(assessmentId)
+      const marks = releasedOf(studentId, plan.assessments, cellsIn)
+      const released = plan.assessments.filter((assessment) => assessment.released)
+      const total = totalOf(plan, released, (one) => cellsIn(one)?.get(studentId)?.value)
+      return [plan.sectionId, { marks, total }]
+    }),
   )
 }

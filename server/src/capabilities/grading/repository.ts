@@ -1,4 +1,4 @@
-import type { Assessment } from '@matricula/contract/grading'
+import { type Assessment, type GradebookPlan, initialPlan } from '@matricula/contract/grading'
 import { type AssessmentId, Problem, type SectionId, StudentId } from '@matricula/contract/kernel'
 import type { Reading } from '#platform/store/reading.ts'
 import { createRemembered } from '#platform/store/remembered.ts'
@@ -7,11 +7,10 @@ import { type Item, insert, type Key, replace, type Write } from '#platform/stor
 import { marksItem, planItem } from './items.ts'
 import type { Cell, Cells } from './rules.ts'
 
-export interface Plan {
+/** The assessments of a section, and how their marks become one number. */
+export interface Plan extends Readonly<GradebookPlan> {
   readonly sectionId: SectionId
   readonly assessments: readonly Assessment[]
-  /** 0 where the section has no assessment yet. */
-  readonly version: number
 }
 
 export interface Sheet {
@@ -46,7 +45,7 @@ export interface GradingRepository {
   sheetsOf(sectionId: SectionId): Promise<Sheet[]>
   sheetsAt(keys: readonly SheetKey[]): Promise<Sheet[]>
   /** Refusal `stale` where the plan has moved on. */
-  keepPlan(plan: Plan, assessments: readonly Assessment[]): Write
+  keepPlan(plan: Plan, changed: Partial<Omit<Plan, 'sectionId' | 'version'>>): Write
   openSheet(sheet: Pick<Sheet, 'sectionId' | 'assessmentId'>): Write
   /** The sheet with its assessment as read or written here last, if they still are; see `Remembered`. */
   remembered(key: SheetKey): MarkedSheet | undefined
@@ -94,8 +93,10 @@ export function createGradingRepository(store: Store): GradingRepository {
       return items.flatMap((item) => (item ? [sheetFrom(item)] : []))
     },
     keyOf: (plan) => planItem.keyOf(plan),
-    keepPlan({ sectionId, version }, assessments) {
-      const item = planItem.itemOf({ sectionId, assessments: [...assessments], version: version + 1 })
+    keepPlan(before, changed) {
+      const { version } = before
+      const { assessments, ...rules } = { ...before, ...changed }
+      const item = planItem.itemOf({ ...rules, assessments: [...assessments], version: version + 1 })
       return version === 0 ? insert(item, 'stale') : replace(item, version)
     },
     openSheet: ({ sectionId, assessmentId }) =>
@@ -110,7 +111,7 @@ export function createGradingRepository(store: Store): GradingRepository {
 const nameOf = ({ sectionId, assessmentId }: SheetKey): string => `${sectionId} ${assessmentId}`
 
 const planFrom = (sectionId: SectionId, item: Item | undefined): Plan =>
-  item ? planItem.read(item) : { sectionId, assessments: [], version: 0 }
+  item ? planItem.read(item) : { ...initialPlan, sectionId, assessments: [], version: 0 }
 
 function sheetFrom(item: Item): Sheet {
   const { cells, ...sheet } = marksItem.read(item)

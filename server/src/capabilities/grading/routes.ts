@@ -1,5 +1,6 @@
 import {
   changeAssessment,
+  changeGradebookPlan,
   createAssessment,
   enterMarks,
   readGradebook,
@@ -7,6 +8,7 @@ import {
 } from '@matricula/contract/grading'
 import { bind, type Endpoint } from '#platform/http/bind.ts'
 import type { ChangeAssessment } from './change-assessment.ts'
+import type { ChangePlan } from './change-plan.ts'
 import type { CreateAssessment } from './create-assessment.ts'
 import type { EnterMarks } from './enter-marks.ts'
 import type { ReadGradebook } from './read-gradebook.ts'
@@ -14,6 +16,7 @@ import type { ReleaseAssessment } from './release-assessment.ts'
 
 interface Commands {
   readonly readGradebook: ReadGradebook
+  readonly changePlan: ChangePlan
   readonly createAssessment: CreateAssessment
   readonly changeAssessment: ChangeAssessment
   readonly enterMarks: EnterMarks
@@ -22,6 +25,7 @@ interface Commands {
 
 export const gradingRoutes = (commands: Commands): Endpoint[] => [
   bind(readGradebook, ({ params, actor }) => commands.readGradebook(actor, params.sectionId)),
+  bind(changeGradebookPlan, ({ params, body, actor }) => commands.changePlan(actor, params.sectionId, body)),
   bind(createAssessment, ({ params, body, actor }) =>
     commands.createAssessment(actor, params.sectionId, body),
   ),

@@ -1,4 +1,14 @@
-import type { Assessment, Mark, MarkValue, ReleasedMark } from '@matricula/contract/grading'
+import {
+  type Assessment,
+  type GradebookPlan,
+  type Mark,
+  type MarkParts,
+  type MarkValue,
+  type MarkWord,
+  numberIn,
+  partsOf,
+  type ReleasedMark,
+} from '@matricula/contract/grading'
 import type { StudentId } from '@matricula/contract/kernel'
 
 /** One cell of the grid as it is stored. */
@@ -18,7 +28,7 @@ export interface WantedMark {
 
 export interface RefusedMark {
   readonly studentId: StudentId
-  readonly reason: 'changed-by-another' | 'over-maximum' | 'not-enrolled'
+  readonly reason: 'changed-by-another' | 'over-maximum' | 'not-enrolled' | 'other-kind'
   readonly message: string
   readonly theirs?: Mark
 }
@@ -49,15 +59,41 @@ function refusalOf({ assessment, cells, strangers }: Facts, mark: WantedMark): R
     const message = 'This student is not enrolled in the section. Look at the roster.'
     return { studentId: mark.studentId, reason: 'not-enrolled', message }
   }
-  return overMaximum(assessment, mark) ?? overtaken(assessment, cells.get(mark.studentId), mark)
+  return (
+    otherKind(assessment, mark) ??
+    overMaximum(assessment, mark) ??
+    overtaken(assessment, cells.get(mark.studentId), mark)
+  )
+}
+
+/** Why there is no mark can be said of every assessment. */
+const saidOfAny: readonly MarkWord[] = ['absent', 'excused', 'missing', 'incomplete']
+
+function otherKind(assessment: Assessment, { studentId, value }: WantedMark): RefusedMark | undefined {
+  if (value === null || fits(assessment, partsOf(value))) return undefined
+  const { title, kind, letters = [] } = assessment
+  const wanted = {
+    number: 'a number',
+    letters: `one of ${letters.map(({ letter }) => letter).join(', ')}`,
+    'pass-fail': 'pass or fail',
+  }[kind]
+  return { studentId, reason: 'other-kind', message: `${title} is marked otherwise. Enter ${wanted}.` }
+}
+
+function fits({ kind, letters = [] }: Assessment, parts: MarkParts): boolean {
+  if (parts.kind === 'number') return kind === 'number'
+  if (parts.kind === 'letter')
+    return kind === 'letters' && letters.some(({ letter }) => letter === parts.letter)
+  return saidOfAny.includes(parts.word) || kind === 'pass-fail'
 }
 
 function overMaximum(
   { outOf, title }: Assessment,
   { studentId, value }: WantedMark,
 ): RefusedMark | undefined {
-  if (typeof value !== 'number' || value <= outOf) return undefined
-  const message = `${value} is more than ${outOf}, the highest mark of ${title}. Enter a lower mark.`
+  const number = numberIn(value)
+  if (number === undefined || number <= outOf) return undefined
+  const message = `${number} is more than ${outOf}, the highest mark of ${title}. Enter a lower mark.`
   return { studentId, reason: 'over-maximum', message }
 }
 
@@ -73,7 +109,8 @@ function overtaken(
   return { studentId, reason: 'changed-by-another', message, theirs }
 }
 
-const inWords = (value: MarkValue | null): string => (value === null ? 'nothing' : String(value))
+const inWords = (value: MarkValue | null): string =>
+  value === null ? 'nothing' : String(value).replace(/^=/, '')
 
 /** The cell as it is told. A cell that nobody has touched has version 0. */
 export const markOf = (
@@ -82,24 +119,67 @@ export const markOf = (
   cell: Cell | undefined,
 ): Mark => ({ assessmentId, studentId, ...(cell ?? { value: null, version: 0 }) })
 
-type Wishes = { readonly [Field in 'title' | 'outOf' | 'weight' | 'dueOn']?: Assessment[Field] | undefined }
+type Field = 'title' | 'outOf' | 'weight' | 'dueOn' | 'letters' | 'categoryId'
+type Wishes = { readonly [One in Field]?: Assessment[One] | undefined }
 
 /** What is not named stays. */
 export function changedAssessment(before: Assessment, wishes: Wishes): Assessment {
-  const dueOn = wishes.dueOn ?? before.dueOn
-  return {
-    ...before,
-    title: wishes.title ?? before.title,
-    outOf: wishes.outOf ?? before.outOf,
-    weight: wishes.weight ?? before.weight,
-    ...(dueOn !== undefined && { dueOn }),
-    version: before.version + 1,
-  }
+  const said = Object.fromEntries(Object.entries(wishes).filter(([, value]) => value !== undefined))
+  const { categoryId, ...after } = { ...before, ...said, version: before.version + 1 }
+  return categoryId ? { ...after, categoryId } : after
 }
+
+interface AssessmentChanged {
+  readonly before: Assessment
+  readonly after: Assessment
+  readonly plan: Pick<GradebookPlan, 'categories'>
+  readonly cells: Cells
+}
+interface FieldFault {
+  readonly field: string
+  readonly message: string
+}
+
+/** What marks that have been entered do not allow, and what the plan does not know. */
+export function changeFaults({ before, after, plan, cells }: AssessmentChanged): FieldFault[] {
+  const highest = highestOf(cells)
+  const used = new Set(
+    [...cells.values()].flatMap(({ value }) => {
+      const parts = value === null ? undefined : partsOf(value)
+      return parts?.kind === 'letter' ? [parts.letter] : []
+    }),
+  )
+  const lost = [...used].filter((letter) => !after.letters?.some((one) => one.letter === letter))
+  return [
+    ...(highest > after.outOf
+      ? [{ field: 'outOf', message: `A mark of ${highest} has been entered; enter at least that` }]
+      : []),
+    ...(before.kind === 'letters' && lost.length > 0
+      ? [{ field: 'letters', message: `${lost.join(', ')} has been entered; keep it among the letters` }]
+      : []),
+    ...categoryFaults(after, plan),
+  ]
+}
+
+export const categoryFaults = (
+  { categoryId }: Pick<Assessment, 'categoryId'>,
+  { categories }: Pick<GradebookPlan, 'categories'>,
+): FieldFault[] =>
+  categoryId === undefined || categories.some((one) => one.categoryId === categoryId)
+    ? []
+    : [{ field: 'categoryId', message: 'This category is gone; choose another' }]
 
 /** The highest number among the marks: an assessment cannot be out of less. */
 export const highestOf = (cells: Cells): number =>
-  Math.max(0, ...[...cells.values()].map(({ value }) => (typeof value === 'number' ? value : 0)))
+  Math.max(0, ...[...cells.values()].map(({ value }) => numberIn(value) ?? 0))
+
+/** How marks become one number, without the assessments. */
+export const planOf = ({ categories, lateLoses, missing, version }: GradebookPlan): GradebookPlan => ({
+  categories: [...categories],
+  lateLoses,
+  missing,
+  version,
+})
 
 /** What a student may see of one section, in the order in which the assessments were made. */
 export const releasedOf = (

@@ -1,7 +1,7 @@
 import type { AttendanceStanding, AttendanceTally } from '@matricula/contract/attendance'
 import type { Term } from '@matricula/contract/catalogue'
 import type { Enrolment } from '@matricula/contract/enrolment'
-import type { ReleasedMark } from '@matricula/contract/grading'
+import type { CourseTotal, ReleasedMark } from '@matricula/contract/grading'
 import type { SectionId, TermId } from '@matricula/contract/kernel'
 import {
   type AcademicRecord,
@@ -24,7 +24,10 @@ export interface HistoryFacts {
   readonly today: string
 }
 export interface RecordFacts extends HistoryFacts {
-  readonly marks: ReadonlyMap<SectionId, ReleasedMark[]>
+  readonly marks: ReadonlyMap<
+    SectionId,
+    { readonly marks: ReleasedMark[]; readonly total: CourseTotal | undefined }
+  >
   readonly tallies: readonly AttendanceTally[]
   readonly standings: {
     readonly bySection: ReadonlyMap<SectionId, AttendanceStanding>
@@ -161,10 +164,12 @@ function createDetail({
   const tallyOf = new Map(tallies.map(({ sectionId, ...counts }) => [sectionId, counts]))
   return (enrolment) => {
     const attendance = tallyOf.get(enrolment.sectionId)
+    const released = marks.get(enrolment.sectionId)
     const marked = attendance && Object.values(attendance).some((count) => count > 0)
     return {
       ...enrolment,
-      marks: marks.get(enrolment.sectionId) ?? [],
+      marks: released?.marks ?? [],
+      ...(released?.total && { marksTotal: released.total }),
       ...(marked && { attendance }),
       attendanceStanding: standings.bySection.get(enrolment.sectionId),
     }

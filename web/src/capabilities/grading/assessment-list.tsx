@@ -1,4 +1,4 @@
-import type { Assessment } from '@matricula/contract/grading'
+import type { Assessment, GradebookPlan } from '@matricula/contract/grading'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { Section } from '#design/page.tsx'
@@ -11,8 +11,10 @@ import { cellValue } from './use-mark-columns.tsx'
 
 export interface AssessmentListProps {
   readonly assessments: readonly Assessment[]
+  readonly plan: GradebookPlan
   readonly rows: readonly MarkRow[]
   readonly readOnly: boolean
+  readonly onPlan: () => void
   readonly onChange: (assessment: Assessment) => void
   readonly onRelease: (assessment: Assessment) => void
   readonly onStatistics: (assessment: Assessment) => void
@@ -20,7 +22,7 @@ export interface AssessmentListProps {
 
 /** What is marked here, how far it is, and whether students see it. */
 export function AssessmentList(props: AssessmentListProps) {
-  const { assessments, rows, readOnly, onChange, onRelease, onStatistics } = props
+  const { assessments, plan, rows, readOnly, onPlan, onChange, onRelease, onStatistics } = props
   const { t } = useTranslation('grading')
   const format = useFormat()
   const sum = assessments.reduce((all, one) => all + one.weight, 0)
@@ -33,12 +35,14 @@ export function AssessmentList(props: AssessmentListProps) {
       wideOnly: true,
       cell: (one) => format.number(one.outOf),
     },
-    {
-      key: 'weight',
-      head: t('assessments.weight'),
-      align: 'end',
-      cell: (one) => format.percent(one.weight / 100, 1),
-    },
+    plan.categories.length > 0
+      ? categoryColumn(t, plan)
+      : {
+          key: 'weight',
+          head: t('assessments.weight'),
+          align: 'end',
+          cell: (one) => format.percent(one.weight / 100, 1),
+        },
     {
       key: 'marked',
       head: t('assessments.marked'),
@@ -51,9 +55,24 @@ export function AssessmentList(props: AssessmentListProps) {
     ...(readOnly ? [] : [actionsColumn({ t, onChange, onRelease })]),
   ]
   return (
-    <Section title={t('assessments')}>
+    <Section
+      title={t('assessments')}
+      actions={
+        !readOnly && (
+          <Button size="small" onClick={onPlan}>
+            {t('plan.open')}
+          </Button>
+        )
+      }
+    >
       <p className="muted">
-        {t(sum === 100 ? 'assessments.weights' : 'assessments.weightsOff', { sum: format.number(sum) })}
+        {plan.categories.length > 0
+          ? format.list(
+              plan.categories.map(({ title, weight, extra }) =>
+                t(extra ? 'plan.extraOf' : 'plan.weightOf', { title, weight: format.number(weight) }),
+              ),
+            )
+          : t(sum === 100 ? 'assessments.weights' : 'assessments.weightsOff', { sum: format.number(sum) })}
       </p>
       <DataTable
         label={t('assessments.label')}
@@ -70,6 +89,13 @@ const markedIn = (rows: readonly MarkRow[], assessment: Assessment): number =>
   rows.filter((row) => (cellValue(row, assessment) ?? null) !== null).length
 
 type Words = ReturnType<typeof useTranslation<'grading'>>['t']
+
+const categoryColumn = (t: Words, { categories }: GradebookPlan): Column<Assessment> => ({
+  key: 'category',
+  head: t('plan.category'),
+  cell: ({ categoryId }) =>
+    categories.find((one) => one.categoryId === categoryId)?.title ?? t('plan.category.none'),
+})
 
 const stateColumn = (t: Words): Column<Assessment> => ({
   key: 'state',

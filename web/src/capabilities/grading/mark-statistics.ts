@@ -1,4 +1,4 @@
-import type { MarkValue } from '@matricula/contract/grading'
+import { type MarkValue, numberIn } from '@matricula/contract/grading'
 
 /** Marks of a class in hundredths of a mark, whole numbers all. */
 export interface MarkStatistics {
@@ -83,19 +83,21 @@ export function oddityOf(
 ): Oddity | undefined {
   const { value, outOf } = mark
   if (value === null || value === undefined) return isExpected ? { kind: 'missing' } : undefined
-  if (typeof value !== 'number') return undefined
-  if (value > outOf) return { kind: 'over-maximum' }
+  const number = numberIn(value)
+  if (number === undefined) return undefined
+  if (number > outOf) return { kind: 'over-maximum' }
   const usual = usualOf(others)
   if (usual === undefined) return undefined
-  const share = Math.round((value / outOf) * 100)
+  const share = Math.round((number / outOf) * 100)
   if (Math.abs(share - usual) < far) return undefined
   return { kind: share > usual ? 'far-above' : 'far-below', share, usual }
 }
 
 function usualOf(others: readonly MarkOfStudent[]): number | undefined {
-  const shares = others.flatMap(({ value, outOf }) =>
-    typeof value === 'number' ? [(value / outOf) * 100] : [],
-  )
+  const shares = others.flatMap(({ value, outOf }) => {
+    const number = numberIn(value)
+    return number === undefined ? [] : [(number / outOf) * 100]
+  })
   if (shares.length < fewest) return undefined
   return Math.round(shares.reduce((sum, share) => sum + share, 0) / shares.length)
 }

@@ -1,7 +1,8 @@
-import { Assessment } from '@matricula/contract/grading'
 import { describe, expect, test } from 'vitest'
+import { lettersFrom, lettersText } from './letters-text.ts'
 import { readMark, textOf } from './mark-text.ts'
-import { totalOf } from './total.ts'
+
+const outOf50 = { outOf: 50, kind: 'number' } as const
 
 describe('what is typed', () => {
   test.each([
@@ -14,6 +15,12 @@ describe('what is typed', () => {
     ['AB', { value: 'absent' }],
     ['ex', { value: 'excused' }],
     ['Missing', { value: 'missing' }],
+    ['in', { value: 'incomplete' }],
+    ['41,5 late', { value: '41.5 late' }],
+    ['41la', { value: '41 late' }],
+    ['late', { fault: 'check.number' }],
+    ['pass', { fault: 'check.number' }],
+    ['51 late', { fault: 'check.over' }],
     ['50.01', { fault: 'check.over' }],
     ['1.005', { fault: 'check.decimals' }],
     ['-3', { fault: 'check.negative' }],
@@ -21,36 +28,49 @@ describe('what is typed', () => {
     ['forty', { fault: 'check.number' }],
     ['1.2.3', { fault: 'check.number' }],
   ])('%s', (text, read) => {
-    expect(readMark(text, 50)).toEqual(read)
+    expect(readMark(text, outOf50)).toEqual(read)
   })
 
   test('what is copied can be pasted', () => {
-    for (const value of [41.5, 0, 'absent', 'excused', 'missing', null] as const)
-      expect(readMark(textOf(value), 50)).toEqual({ value })
+    for (const value of [41.5, 0, '41.5 late', 'absent', 'excused', 'missing', 'incomplete', null] as const)
+      expect(readMark(textOf(value), outOf50)).toEqual({ value })
   })
 })
 
-describe('how a student stands so far', () => {
-  const of = (title: string, outOf: number, weight: number) =>
-    Assessment.parse({
-      assessmentId: title,
-      sectionId: 's',
-      title,
-      outOf,
-      weight,
-      released: false,
-      version: 1,
-    })
-  const quiz = of('quiz', 10, 20)
-  const midterm = of('midterm', 50, 30)
-  const final = of('final', 100, 50)
+describe('what is typed of letters and of what is passed', () => {
+  const letters = [
+    { letter: 'A-', percent: 91 },
+    { letter: 'P', percent: 60 },
+  ]
+  const essay = { outOf: 100, kind: 'letters', letters } as const
+  const laboratory = { outOf: 10, kind: 'pass-fail' } as const
   test.each([
-    ['nothing marked', {}, undefined],
-    ['one of three', { quiz: 8 }, 80],
-    ['two of three, by weight', { quiz: 10, midterm: 25 }, 70],
-    ['absent counts as nothing gained', { quiz: 10, midterm: 'absent' }, 40],
-    ['excused leaves the sum', { quiz: 8, midterm: 'excused' }, 80],
-  ] as const)('%s', (_, marks: Readonly<Record<string, number | 'absent' | 'excused'>>, total) => {
-    expect(totalOf([quiz, midterm, final], (one) => marks[one.title])).toBe(total)
+    ['a-', essay, { value: '=A-' }],
+    ['p', essay, { value: '=P' }],
+    ['ex', essay, { value: 'excused' }],
+    ['B', essay, { fault: 'check.letter' }],
+    ['91', essay, { fault: 'check.letter' }],
+    ['p', laboratory, { value: 'pass' }],
+    ['Fail', laboratory, { value: 'fail' }],
+    ['ab', laboratory, { value: 'absent' }],
+    ['7', laboratory, { fault: 'check.pass' }],
+  ])('%s', (text, assessment, read) => {
+    expect(readMark(text, assessment)).toEqual(read)
+  })
+
+  test('a letter is copied without its sign', () => {
+    expect(textOf('=A-')).toBe('A-')
+  })
+})
+
+describe('letters with their worth', () => {
+  test('are read as they are written', () => {
+    expect(lettersFrom('A 95, A- 91;\nB 85,')).toEqual([
+      { letter: 'A', percent: 95 },
+      { letter: 'A-', percent: 91 },
+      { letter: 'B', percent: 85 },
+    ])
+    expect(lettersText([{ letter: 'A-', percent: 91.5 }])).toBe('A- 91.5')
+    expect(lettersFrom('A')).toEqual([{ letter: 'A', percent: undefined }])
   })
 })

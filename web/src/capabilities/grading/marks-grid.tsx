@@ -1,4 +1,4 @@
-import type { Assessment } from '@matricula/contract/grading'
+import type { Assessment, GradebookPlan } from '@matricula/contract/grading'
 import { type SectionId, StudentId } from '@matricula/contract/kernel'
 import { type FocusEvent, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,7 @@ export interface MarksGridProps {
   readonly sectionId: SectionId
   readonly label: string
   readonly assessments: readonly Assessment[]
+  readonly plan: GradebookPlan
   readonly rows: readonly MarkRow[]
   readonly queue: MarkQueue
   readonly readOnly: boolean
@@ -26,9 +27,9 @@ const student = {
 }
 
 /** The whole gradebook as a sheet. Each cell is saved by itself, as soon as it is left. */
-export function MarksGrid({ sectionId, label, assessments, rows, queue, readOnly }: MarksGridProps) {
+export function MarksGrid({ sectionId, label, assessments, plan, rows, queue, readOnly }: MarksGridProps) {
   const { t } = useTranslation('grading')
-  const columns = useMarkColumns(assessments)
+  const columns = useMarkColumns(assessments, plan)
   const rowHead = useMemo(() => ({ head: t('grid.student'), ...student }), [t])
   const states = useCellStates(sectionId, rows, queue)
   const opened = useOpenedCell(rows, assessments)
@@ -64,7 +65,7 @@ export function enterEdits(
 ): void {
   const wishes: CellWish[] = []
   for (const { rowKey, after } of edits) {
-    const read = readMark(after, assessment.outOf)
+    const read = readMark(after, assessment)
     const studentId = StudentId.parse(rowKey)
     if ('fault' in read) queue.hold(assessment.assessmentId, { studentId, text: after, value: null })
     else wishes.push({ studentId, text: after, value: read.value, seen })

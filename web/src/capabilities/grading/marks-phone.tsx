@@ -90,7 +90,7 @@ function PhoneRow({ row, assessment, queue, readOnly, onKeyDown }: PhoneRowProps
       </span>
       <input
         className={styles.field}
-        inputMode="decimal"
+        inputMode={assessment.kind === 'number' ? 'decimal' : 'text'}
         enterKeyHint="next"
         autoComplete="off"
         readOnly={readOnly}

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import type { Assessment } from '@matricula/contract/grading'
+import type { Assessment, GradebookPlan } from '@matricula/contract/grading'
 import type { SectionId } from '@matricula/contract/kernel'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -23,6 +23,8 @@ const StatisticsDialog = lazy(async () => ({
   default: (await import('./statistics-dialog.tsx')).StatisticsDialog,
 }))
 
+const PlanDialog = lazy(async () => ({ default: (await import('./plan-dialog.tsx')).PlanDialog }))
+
 export interface SectionMarksProps {
   readonly sectionId: SectionId
   readonly departmentId: string | undefined
@@ -33,25 +35,27 @@ export interface SectionMarksProps {
 /** The gradebook of a section. */
 export function SectionMarks(props: SectionMarksProps) {
   const gradebook = useGradebook(props.sectionId)
-  const { assessments, rows, error } = gradebook
-  if (assessments === undefined || rows === undefined) {
+  const { assessments, plan, rows, error } = gradebook
+  if (assessments === undefined || plan === undefined || rows === undefined) {
     if (error === undefined) return <Skeleton rows={10} />
     return <ErrorState error={error} onRetry={gradebook.refetch} />
   }
-  return <Sheet {...props} gradebook={gradebook} assessments={assessments} rows={rows} />
+  return <Sheet {...props} {...{ gradebook, assessments, plan, rows }} />
 }
 
 interface SheetProps extends SectionMarksProps {
   readonly gradebook: Gradebook
   readonly assessments: readonly Assessment[]
+  readonly plan: GradebookPlan
   readonly rows: readonly MarkRow[]
 }
 
 type Opened =
   | { readonly what: 'form'; readonly assessment?: Assessment }
+  | { readonly what: 'plan' }
   | { readonly what: 'release' | 'statistics'; readonly assessment: Assessment }
 
-function Sheet({ sectionId, departmentId, label, gradebook, assessments, rows }: SheetProps) {
+function Sheet({ sectionId, departmentId, label, gradebook, assessments, plan, rows }: SheetProps) {
   const { t } = useTranslation('grading')
   const readOnly = !useSession().can('grading.mark', { sectionId, departmentId })
   const [opened, setOpened] = useState<Opened>()
@@ -70,11 +74,13 @@ function Sheet({ sectionId, departmentId, label, gradebook, assessments, rows }:
         <EmptyState sentence={t('noAssessments')} action={add} />
       ) : (
         <>
-          <Cells {...{ sectionId, label, gradebook, assessments, rows, readOnly, add }} />
+          <Cells {...{ sectionId, label, gradebook, assessments, plan, rows, readOnly, add }} />
           <AssessmentList
             assessments={assessments}
+            plan={plan}
             rows={rows}
             readOnly={readOnly}
+            onPlan={() => setOpened({ what: 'plan' })}
             onChange={(assessment) => setOpened({ what: 'form', assessment })}
             onRelease={(assessment) => setOpened({ what: 'release', assessment })}
             onStatistics={(assessment) => setOpened({ what: 'statistics', assessment })}
@@ -85,9 +91,15 @@ function Sheet({ sectionId, departmentId, label, gradebook, assessments, rows }:
         <AssessmentForm
           sectionId={sectionId}
           assessment={opened.assessment}
+          plan={plan}
           weightLeft={Math.max(0, 100 - assessments.reduce((sum, one) => sum + one.weight, 0))}
           onClose={close}
         />
+      )}
+      {opened?.what === 'plan' && (
+        <Suspense>
+          <PlanDialog sectionId={sectionId} plan={plan} onClose={close} />
+        </Suspense>
       )}
       {opened?.what === 'statistics' && (
         <Suspense>
@@ -111,7 +123,7 @@ interface CellsProps extends Omit<SheetProps, 'departmentId'> {
   readonly add: ReactNode
 }
 
-function Cells({ sectionId, label, gradebook, assessments, rows, readOnly, add }: CellsProps) {
+function Cells({ sectionId, label, gradebook, assessments, plan, rows, readOnly, add }: CellsProps) {
   const { t } = useTranslation('grading')
   const narrow = useMediaQuery('(max-width: 700px)')
   const [find, setFind] = useState('')
@@ -132,7 +144,7 @@ function Cells({ sectionId, label, gradebook, assessments, rows, readOnly, add }
       )}
       {shown.length > 0 && narrow && <MarksPhone {...cells} />}
       {shown.length > 0 && !narrow && (
-        <MarksGrid {...cells} sectionId={sectionId} label={t('grid.label', { section: label })} />
+        <MarksGrid {...cells} plan={plan} sectionId={sectionId} label={t('grid.label', { section: label })} />
       )}
       {!readOnly && (
         <p className={styles.saving}>

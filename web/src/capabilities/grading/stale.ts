@@ -2,6 +2,7 @@ import {
   assessmentChanged,
   assessmentCreated,
   assessmentReleased,
+  gradebookPlanned,
   marksEntered,
   readGradebook,
 } from '@matricula/contract/grading'
@@ -16,5 +17,6 @@ export const gradingStale: readonly StaleRule[] = [
   staleAfter(assessmentCreated, gradebookOf),
   staleAfter(assessmentChanged, gradebookOf),
   staleAfter(assessmentReleased, gradebookOf),
+  staleAfter(gradebookPlanned, gradebookOf),
   staleAfter(marksEntered, gradebookOf),
 ]

@@ -1,4 +1,4 @@
-import type { Assessment } from '@matricula/contract/grading'
+import { type Assessment, numberIn } from '@matricula/contract/grading'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { BarChart } from '#design/charts/bar-chart.tsx'
@@ -22,7 +22,7 @@ export function StatisticsDialog({ assessment, assessments, rows, onClose }: Sta
   const { t } = useTranslation('grading')
   const { t: tDesign } = useTranslation('design')
   const values = rows.map((row) => cellValue(row, assessment))
-  const numbers = values.filter((value) => typeof value === 'number')
+  const numbers = values.flatMap((value) => numberIn(value) ?? [])
   const statistics = statisticsOf(numbers, assessment.outOf)
   return (
     <Dialog opened onClose={onClose} title={t('statistics.title', { title: assessment.title })} size="wide">

@@ -29,6 +29,7 @@ export function useGradebook(sectionId: SectionId) {
 
   return {
     assessments: gradebook.data?.assessments,
+    plan: gradebook.data?.plan,
     rows,
     queue,
     entries,

@@ -1,11 +1,10 @@
-import type { Assessment } from '@matricula/contract/grading'
+import { type Assessment, type GradebookPlan, totalOf } from '@matricula/contract/grading'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GridColumn } from '#design/grid/grid-column.ts'
 import { useFormat } from '#platform/format.ts'
 import type { MarkRow } from './mark-rows.ts'
 import { readMark, textOf } from './mark-text.ts'
-import { totalOf } from './total.ts'
 
 /** What a cell holds: what was typed, or else what the server has. */
 export const cellText = (row: MarkRow, { assessmentId }: Assessment): string =>
@@ -22,15 +21,20 @@ export function useMarkCheck(): (text: string, assessment: Assessment) => string
   const { t } = useTranslation('grading')
   return useMemo(
     () => (text, assessment) => {
-      const read = readMark(text, assessment.outOf)
-      return 'fault' in read ? t(read.fault, { value: text.trim(), outOf: assessment.outOf }) : undefined
+      const read = readMark(text, assessment)
+      const letters = (assessment.letters ?? []).map(({ letter }) => letter).join(', ')
+      const { outOf } = assessment
+      return 'fault' in read ? t(read.fault, { value: text.trim(), outOf, letters }) : undefined
     },
     [t],
   )
 }
 
 /** One column an assessment, and how each student stands so far. */
-export function useMarkColumns(assessments: readonly Assessment[]): readonly GridColumn<MarkRow>[] {
+export function useMarkColumns(
+  assessments: readonly Assessment[],
+  plan: GradebookPlan,
+): readonly GridColumn<MarkRow>[] {
   const { t } = useTranslation('grading')
   const format = useFormat()
   const check = useMarkCheck()
@@ -54,10 +58,10 @@ export function useMarkColumns(assessments: readonly Assessment[]): readonly Gri
       width: 128,
       computed: true,
       text: (row) => {
-        const so = totalOf(assessments, (assessment) => cellValue(row, assessment))
-        return so === undefined ? '' : format.number(so, 1)
+        const so = totalOf(plan, assessments, (assessment) => cellValue(row, assessment))
+        return so === undefined ? '' : format.number(so.hundredths / 100, 1)
       },
     }
     return [...columns, total]
-  }, [assessments, t, format, check])
+  }, [assessments, plan, t, format, check])
 }

@@ -1,4 +1,4 @@
-import type { ReleasedMark } from '@matricula/contract/grading'
+import { partsOf, type ReleasedMark } from '@matricula/contract/grading'
 import type { RecordCourse } from '@matricula/contract/records'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#platform/format.ts'
@@ -8,6 +8,8 @@ import styles from './academic-record.module.css'
 export function CourseMarks({ course }: { readonly course: RecordCourse }) {
   const { t } = useTranslation('records')
   const format = useFormat()
+  // Where categories weigh, an assessment has no weight of its own.
+  const byCategory = (course.marksTotal?.categories.length ?? 0) > 0
   return (
     <table className={styles.marks} aria-label={t('marks.label', { course: course.courseTitle })}>
       <thead className="visually-hidden">
@@ -21,13 +23,28 @@ export function CourseMarks({ course }: { readonly course: RecordCourse }) {
         {course.marks.map((mark) => (
           <tr key={mark.assessmentId}>
             <th scope="row">{mark.title}</th>
-            <td className="muted">{format.percent(mark.weight / 100, 1)}</td>
+            <td className="muted">{byCategory ? '' : format.percent(mark.weight / 100, 1)}</td>
             <td>
               <MarkInWords mark={mark} />
             </td>
           </tr>
         ))}
       </tbody>
+      {course.marksTotal && (
+        <tfoot>
+          <tr>
+            <th scope="row">{t('mark.total')}</th>
+            <td className="muted">
+              {format.list(
+                course.marksTotal.categories.map(({ title, hundredths }) =>
+                  t('mark.category', { title, share: format.percent(hundredths / 10_000, 1) }),
+                ),
+              )}
+            </td>
+            <td>{format.percent(course.marksTotal.hundredths / 10_000, 1)}</td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   )
 }
@@ -37,6 +54,9 @@ function MarkInWords({ mark }: { readonly mark: ReleasedMark }) {
   const format = useFormat()
   const { value, outOf } = mark
   if (value === null) return <span className="muted">{t('mark.blank')}</span>
-  if (typeof value !== 'number') return <>{t(`mark.${value}`)}</>
-  return <>{t('mark.outOf', { value: format.number(value), outOf: format.number(outOf) })}</>
+  const parts = partsOf(value)
+  if (parts.kind === 'word') return <>{t(`mark.${parts.word}`)}</>
+  if (parts.kind === 'letter') return <bdi>{parts.letter}</bdi>
+  const words = { value: format.number(parts.number), outOf: format.number(outOf) }
+  return <>{t(parts.late ? 'mark.outOfLate' : 'mark.outOf', words)}</>
 }
