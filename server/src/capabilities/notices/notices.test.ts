@@ -1,4 +1,5 @@
 import { placeHold } from '@matricula/contract/enrolment'
+import { gradeReleased } from '@matricula/contract/finals'
 import {
   type AnnouncedTo,
   announce,
@@ -11,6 +12,7 @@ import {
   withdrawFromSection,
 } from '@matricula/contract/notices'
 import { describe, expect, test } from 'vitest'
+import { systemActor } from '#platform/actor.ts'
 import { classroom } from '#testing/classroom.ts'
 import { instructorOf, type Person, registrar, studentActor } from '#testing/school.ts'
 
@@ -101,6 +103,19 @@ describe('an announcement reaches exactly those whom it is for', () => {
     expect(await titles()).toEqual(['Library'])
     expect(platform).toBeDefined()
   })
+})
+
+test('what happened is told whole, also where it is long enough to be stored deflated', async () => {
+  const { platform, inbox, studentId, sectionId, termId } = await campus()
+  const courseTitle = 'On the Foundations of Everything '.repeat(20)
+  await platform.store.commit(systemActor('test'), {
+    writes: [],
+    events: [gradeReleased({ studentId, sectionId, termId, courseTitle })],
+  })
+  const told = (await inbox()).items.find(
+    (entry) => entry.kind === 'event' && entry.name === 'grade.released',
+  )
+  expect(told).toMatchObject({ facts: { courseTitle } })
 })
 
 describe('a section', () => {

@@ -1,6 +1,7 @@
 import { type AnnouncementId, Problem, type UserId } from '@matricula/contract/kernel'
 import type { AnnouncedTo, Announcement } from '@matricula/contract/notices'
 import { absent } from '#platform/store/condition.ts'
+import { factsIn } from '#platform/store/event-items.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert, patch, type Write } from '#platform/store/write.ts'
 import { audienceOf, type Happened, mostShown } from './inbox-rules.ts'
@@ -66,7 +67,7 @@ export function createNoticeRepository(store: Store): NoticeRepository {
         at: String(item['at']),
         name: String(item['name']),
         actor: { id: String(item['actorId']), name: String(item['actorName']) },
-        facts: Object(item['facts']),
+        facts: factsIn(item),
       }))
     },
     make: (announcement) => insert(announcementItem.itemOf(stored(announcement))),

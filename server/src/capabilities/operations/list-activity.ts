@@ -1,6 +1,6 @@
 import type { Activity } from '@matricula/contract/operations'
 import { type Actor, demand } from '#platform/actor.ts'
-import { inflated } from '#platform/store/deflated.ts'
+import { factsIn } from '#platform/store/event-items.ts'
 import type { Found, Store } from '#platform/store/store.ts'
 import type { Item } from '#platform/store/write.ts'
 
@@ -39,6 +39,6 @@ const activityOf = (item: Item): Activity => ({
   name: String(item['name']),
   at: String(item['at']),
   actor: { id: String(item['actorId']), name: String(item['actorName']) },
-  facts: Object(inflated(item['facts'])),
+  facts: factsIn(item),
   ...(typeof item['seq'] === 'number' && { seq: item['seq'] }),
 })

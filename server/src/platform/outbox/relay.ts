@@ -1,8 +1,7 @@
 import type { LiveEvent } from '@matricula/contract/kernel'
 import { systemActor } from '#platform/actor.ts'
 import { absent, equals } from '#platform/store/condition.ts'
-import { inflated } from '#platform/store/deflated.ts'
-import { outboxLines } from '#platform/store/event-items.ts'
+import { factsIn, outboxLines } from '#platform/store/event-items.ts'
 import { Refused, type Store } from '#platform/store/store.ts'
 import { type Item, type Key, patch } from '#platform/store/write.ts'
 
@@ -100,7 +99,7 @@ export function liveEvent(item: Item): LiveEvent {
     name: String(item['name']),
     at: String(item['at']),
     actor: { id: String(item['actorId']), name: String(item['actorName']) },
-    facts: Object(inflated(item['facts'])),
+    facts: factsIn(item),
     ...(typeof cause === 'string' && { cause }),
   }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Ids } from '#platform/ids.ts'
 import { absent } from './condition.ts'
-import { deflated } from './deflated.ts'
+import { deflated, inflated } from './deflated.ts'
 import type { Item, Write } from './write.ts'
 
 /** Events wait in so many lines, so that no one of them is too busy on AWS. */
@@ -29,6 +29,9 @@ export function eventItem(by: Actor, fact: Fact, { clock, ids }: { clock: Clock;
     g2s: id,
   }
 }
+
+/** What an event item says happened; long facts are stored deflated. */
+export const factsIn = (item: Item): Readonly<Record<string, unknown>> => Object(inflated(item['facts']))
 
 function lineOf(subject: string): number {
   let sum = 0
