@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { Mail } from '#platform/post/transport.ts'
 import { ownSecret } from './own-secret.ts'
 
 const yes = z.stringbool({ error: 'Write true or false' })
@@ -22,9 +23,11 @@ const Environment = z.object({
   MATRICULA_BCRYPT_COST: z.coerce.number().int().min(4).max(16).default(10),
   MATRICULA_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).default(120),
   MATRICULA_SESSION_HOURS: z.coerce.number().int().min(1).default(14),
-  /** How to send letters: smtp://user:password@host:port; without it they are kept in the data folder. */
   MATRICULA_TOKEN: z.string().min(1).optional(),
+  /** How to send letters: smtp://user:password@host:port, or ses; without it they are kept in the data folder. */
   MATRICULA_SMTP_URL: z.url().optional(),
+  MATRICULA_MAIL: z.enum(['smtp', 'ses', 'folder']).optional(),
+  MATRICULA_SES_ENDPOINT: z.url().optional(),
   MATRICULA_MAIL_FROM: z.string().default('Matricula <no-reply@localhost>'),
   /** Enciphers the keys that sign documents; the same on every server. Unless given, a file of the data folder. */
   MATRICULA_SECRET: z.string().min(32, 'Use at least 32 characters').optional(),
@@ -45,7 +48,7 @@ export interface Config {
   readonly bcryptCost: number
   readonly idleSeconds: number
   readonly absoluteSeconds: number
-  readonly smtp: string | undefined
+  readonly mail: Mail
   readonly mailFrom: string
   readonly trustedHops: number
   readonly secret: () => Buffer
@@ -85,11 +88,23 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     bcryptCost: given.MATRICULA_BCRYPT_COST,
     idleSeconds: given.MATRICULA_SESSION_IDLE_MINUTES * 60,
     absoluteSeconds: given.MATRICULA_SESSION_HOURS * 3600,
-    smtp: given.MATRICULA_SMTP_URL,
+    mail: mailOf(given, folderOf(given.MATRICULA_DATA, environment['INIT_CWD'])),
     mailFrom: given.MATRICULA_MAIL_FROM,
     trustedHops: given.MATRICULA_TRUSTED_HOPS,
     secret: ownSecret(given.MATRICULA_SECRET, folderOf(given.MATRICULA_DATA, environment['INIT_CWD'])),
   }
+}
+
+/** Unless said otherwise, by the mail server where there is one, else as files. */
+function mailOf(given: z.output<typeof Environment>, folder: string): Mail {
+  const by = given.MATRICULA_MAIL ?? (given.MATRICULA_SMTP_URL === undefined ? 'folder' : 'smtp')
+  if (by === 'folder') return { by, folder }
+  if (by === 'ses') return { by, region: given.AWS_REGION, endpoint: given.MATRICULA_SES_ENDPOINT }
+  if (given.MATRICULA_SMTP_URL === undefined)
+    throw new StartProblem(
+      'MATRICULA_MAIL is smtp, but MATRICULA_SMTP_URL is not set. Set it to smtp://user:password@host:port.',
+    )
+  return { by, url: given.MATRICULA_SMTP_URL }
 }
 
 function placeOf(given: z.output<typeof Environment>): Place {

@@ -3,6 +3,7 @@ import { createIds } from '#platform/ids.ts'
 import { createListening } from '#platform/outbox/listening.ts'
 import { createRelay, headOfLog } from '#platform/outbox/relay.ts'
 import type { Platform } from '#platform/platform.ts'
+import { createPostOffice } from '#platform/post/post-office.ts'
 import { createLanes } from '#platform/store/lane.ts'
 import { type Application, compose } from './compose.ts'
 import type { Config } from './config.ts'
@@ -24,12 +25,14 @@ export async function openApplication(
   report: (error: unknown) => void,
 ): Promise<OpenedApplication> {
   const { store } = await openStore(config)
+  const ids = createIds()
   const platform: Platform = {
     store,
     clock: systemClock,
-    ids: createIds(),
+    ids,
     lanes: createLanes(),
-    letters: { send: () => Promise.resolve() },
+    // A server that runs over this store sends them.
+    post: createPostOffice({ store, clock: systemClock, ids, secret: config.secret }),
     seatsBoard: { moved: () => undefined },
     settings: { ...config },
   }

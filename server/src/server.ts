@@ -6,8 +6,8 @@ import { systemClock } from '#platform/clock.ts'
 import { createHttpServer } from '#platform/http/http-server.ts'
 import { endpointsOf } from '#platform/http/speak.ts'
 import { createIds } from '#platform/ids.ts'
-import { createLetters } from '#platform/mail.ts'
 import type { Platform } from '#platform/platform.ts'
+import { createPostOffice } from '#platform/post/post-office.ts'
 import { createSeatsBoard } from '#platform/realtime/board.ts'
 import { createLanes } from '#platform/store/lane.ts'
 import { type Application, compose } from './compose.ts'
@@ -15,6 +15,7 @@ import type { Config } from './config.ts'
 import { createDrain } from './drain.ts'
 import { listen } from './listen.ts'
 import { createLive, type Live, later } from './live.ts'
+import { deliverMail } from './mail.ts'
 import type { OpenedStore } from './open-store.ts'
 
 export interface Running {
@@ -56,7 +57,7 @@ export async function startServer({
 }: Needs): Promise<Running> {
   const note = (error: unknown, reference = 'background'): void => report(`${reference} ${traceOf(error)}`)
   const board = createSeatsBoard()
-  const platform: Platform = { ...platformOf(config, opened, note), seatsBoard: board }
+  const platform: Platform = { ...platformOf(config, opened), seatsBoard: board }
   const live: { now?: Live } = {}
   const application = compose(platform, {
     sockets: () => live.now?.hub.count() ?? 0,
@@ -82,6 +83,7 @@ export async function startServer({
   const sweeping = setInterval(() => void opened.sweep().catch(note), sweepEvery)
   const resumeBatches = () => application.documents.resume(systemActor('documents'))
   const resumeLater = later(takenForDead, () => void resumeBatches().catch(note))
+  const mail = deliverMail(config, platform, note)
   const close = async (): Promise<void> => {
     clearInterval(sweeping)
     resumeLater()
@@ -89,6 +91,7 @@ export async function startServer({
     await live.now?.stop()
     await app.close()
     drained()
+    await mail.stop()
     await application.documents.close()
     await store.close()
   }
@@ -109,15 +112,14 @@ export async function startServer({
 
 type Note = (error: unknown, reference?: string) => void
 
-function platformOf(config: Config, { store }: OpenedStore, note: Note): Omit<Platform, 'seatsBoard'> {
+function platformOf(config: Config, { store }: OpenedStore): Omit<Platform, 'seatsBoard'> {
   const ids = createIds()
-  const { smtp, mailFrom: from, folder } = config
   return {
     store,
     clock: systemClock,
     ids,
     lanes: createLanes(),
-    letters: createLetters({ smtp, from, folder, ids, report: note }),
+    post: createPostOffice({ store, clock: systemClock, ids, secret: config.secret }),
     settings: config,
   }
 }

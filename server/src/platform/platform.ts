@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts'
 import type { Clock } from './clock.ts'
 import type { Ids } from './ids.ts'
-import type { Letters } from './letters.ts'
+import type { PostOffice } from './post/post-office.ts'
 import type { SeatsBoard } from './realtime/seats-board.ts'
 import type { Lanes } from './store/lane.ts'
 import type { Store } from './store/store.ts'
@@ -13,7 +13,7 @@ export interface Platform {
   readonly ids: Ids
   /** One lane for each hot section, so that its own server does not fight itself. */
   readonly lanes: Lanes
-  readonly letters: Letters
+  readonly post: PostOffice
   readonly seatsBoard: SeatsBoard
   readonly settings: Settings
 }

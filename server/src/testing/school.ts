@@ -5,10 +5,11 @@ import { type Actor, stranger } from '#platform/actor.ts'
 import type { Door } from '#platform/http/bind.ts'
 import { ask, endpointsOf } from '#platform/http/speak.ts'
 import { digestOf } from '#platform/ids.ts'
-import type { Letter } from '#platform/letters.ts'
 import { createListening } from '#platform/outbox/listening.ts'
 import { createRelay } from '#platform/outbox/relay.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { Letter } from '#platform/post/letters.ts'
+import { createPostOffice } from '#platform/post/post-office.ts'
 import { createCommandStore } from '#platform/store/command-store.ts'
 import { createEmbeddedSender } from '#platform/store/embedded-sender.ts'
 import { createLanes } from '#platform/store/lane.ts'
@@ -64,19 +65,21 @@ export async function school(at = '2027-01-11T08:00:00.000Z', ids = countingIds(
   const moved: string[] = []
   const sender = await createEmbeddedSender(createMemoryStorage(), () => clock.millis())
   const store = createCommandStore({ sender, prefix: '', clock, ids, pause: () => Promise.resolve() })
+  const secret = () => Buffer.alloc(32, 7)
+  const office = createPostOffice({ store, clock, ids, secret })
   const platform: Platform = {
     store,
     clock,
     ids,
     lanes: createLanes(),
-    letters: { send: (letter) => Promise.resolve(void letters.push(letter)) },
+    post: { ...office, queued: (letter, id) => (letters.push(letter), office.queued(letter, id)) },
     seatsBoard: { moved: (_, sectionIds) => void moved.push(...sectionIds) },
     settings: {
       bcryptCost: 4,
       origin: 'http://school.test',
       idleSeconds: 1800,
       absoluteSeconds: 43_200,
-      secret: () => Buffer.alloc(32, 7),
+      secret,
     },
   }
   const application = compose(platform, running)

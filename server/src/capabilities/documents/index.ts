@@ -4,6 +4,7 @@ import type { Records } from '#capabilities/records/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import type { Capability } from '#platform/capability.ts'
 import type { Platform } from '#platform/platform.ts'
+import { createSecretBox } from '#platform/secret-box.ts'
 import { documentAudience } from './audience.ts'
 import { createBatchRepository } from './batch/batch-repository.ts'
 import { createBatchZip } from './batch/batch-zip.ts'
@@ -31,7 +32,6 @@ import { createPress } from './rendering/press.ts'
 import { createDocumentRepository } from './repository.ts'
 import { createRevokeDocument } from './revoke-document.ts'
 import { documentRoutes } from './routes.ts'
-import { createSecretBox } from './secret-box.ts'
 import { createTurnstile } from './turnstile.ts'
 import { createVerifyDocument } from './verify-document.ts'
 
@@ -54,7 +54,7 @@ export interface Documents extends Capability, Pick<SteerBatches, 'resume' | 'se
 export function createDocuments(needs: Needs): Documents {
   const { store, clock, settings, identity, students } = needs
   const documents = createDocumentRepository(store)
-  const keys = createKeyRing({ store, clock, box: createSecretBox(settings.secret) })
+  const keys = createKeyRing({ store, clock, box: createSecretBox(settings.secret, 'signing keys') })
   const press = createPress()
   const policies = createPolicyBook(store)
   const drafts = createDrafts({ identity, students, policies, factsOf: createRecordFactsOf(needs) })

@@ -2,10 +2,10 @@ import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject, sign
 import { SigningKey, signingKeyMade } from '@matricula/contract/documents'
 import { type Actor, demand, systemActor } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
+import type { SecretBox } from '#platform/secret-box.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert } from '#platform/store/write.ts'
 import { type StoredSigningKey, signingKeyItem } from './items.ts'
-import type { SecretBox } from './secret-box.ts'
 
 export interface Signer {
   readonly keyId: string

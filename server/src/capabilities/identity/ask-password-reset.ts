@@ -1,6 +1,7 @@
 import { passwordResetAsked } from '@matricula/contract/identity'
 import { type Actor, demand } from '#platform/actor.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
+import type { Write } from '#platform/store/write.ts'
 import type { StoredAccount } from './items.ts'
 import { resetLetter } from './link-letters.ts'
 import type { IdentityNeeds } from './needs.ts'
@@ -11,7 +12,7 @@ export type AskPasswordReset = (actor: Actor, loginName: string) => Promise<void
 
 /** Answers alike whether there is such an account or not, and does as much: only the letter differs. */
 export function createAskPasswordReset(needs: IdentityNeeds): AskPasswordReset {
-  const { store, lanes, accounts, links, letters, throttle } = needs
+  const { store, lanes, accounts, links, post, throttle } = needs
 
   return (actor, loginName) => {
     demand(actor, 'password.ask-reset')
@@ -33,15 +34,19 @@ export function createAskPasswordReset(needs: IdentityNeeds): AskPasswordReset {
       return
     }
     await store.commit(unrepeatable(actor), {
-      writes: [...counted, accounts.changeLogin(login, { link: stored.digest })],
+      writes: [
+        ...counted,
+        accounts.changeLogin(login, { link: stored.digest }),
+        ...letterTo(person.account, link),
+      ],
       events: [passwordResetAsked({ userId: login.userId })],
     })
-    post(person.account, link)
+    post.wake()
   }
 
-  /** Nobody waits for it: how long a letter takes would tell whether one is sent. */
-  function post(account: StoredAccount, link: string): void {
+  /** Nobody waits for it: how long a mail server takes would tell whether a letter is sent. */
+  function letterTo(account: StoredAccount, link: string): Write[] {
     const letter = resetLetter(account, link)
-    if (letter) void letters.send(letter)
+    return letter ? [post.queued(letter)] : []
   }
 }

@@ -7,7 +7,9 @@ import {
 } from '@matricula/contract/identity'
 import { Problem, UserId } from '@matricula/contract/kernel'
 import { type Actor, demand } from '#platform/actor.ts'
+import type { Letter } from '#platform/post/letters.ts'
 import { explaining, retryWhenStale } from '#platform/store/retry-when-stale.ts'
+import type { Write } from '#platform/store/write.ts'
 import { newAccount, shown } from './account-repository.ts'
 import { invitationLetter, resetLetter } from './link-letters.ts'
 import type { IdentityNeeds } from './needs.ts'
@@ -22,7 +24,7 @@ export interface InviteAccount {
 }
 
 export function createInviteAccount(needs: IdentityNeeds): InviteAccount {
-  const { store, ids, accounts, links, letters } = needs
+  const { store, ids, accounts, links, post } = needs
 
   return {
     async invite(actor, wanted) {
@@ -37,18 +39,22 @@ export function createInviteAccount(needs: IdentityNeeds): InviteAccount {
         writes: [
           ...accounts.insert(account, { loginName, userId, link: stored.digest, knownAddresses: [] }),
           write,
+          ...queued(invitationLetter(account, link)),
         ],
         events: [accountInvited({ userId, name, loginName })],
       })
       await explaining(commit, { 'login.exists': () => taken(loginName) })
-      const letter = invitationLetter(account, link)
-      if (letter) void letters.send(letter)
+      post.wake()
       return { account: shown(account), invitation: { link, expiresAt: stored.expiresAt } }
     },
     renew(actor, userId) {
       demand(actor, 'account.change')
       return retryWhenStale(() => renew(actor, userId))
     },
+  }
+
+  function queued(letter: Letter | undefined): Write[] {
+    return letter ? [post.queued(letter)] : []
   }
 
   async function renew(actor: Actor, userId: UserId): Promise<OneTimeLink> {
@@ -58,14 +64,14 @@ export function createInviteAccount(needs: IdentityNeeds): InviteAccount {
     const login = await accounts.findLogin(loginName)
     if (!login) throw new Problem('item.missing', { userId })
     const { link, stored, write } = links.make(status === 'invited' ? 'invitation' : 'reset', loginName)
+    const letter = (status === 'invited' ? invitationLetter : resetLetter)(account, link)
     await store.commit(unrepeatable(actor), {
-      writes: [write, accounts.changeLogin(login, { link: stored.digest })],
+      writes: [write, accounts.changeLogin(login, { link: stored.digest }), ...queued(letter)],
       events: [
         status === 'invited' ? accountInvited({ userId, name, loginName }) : passwordResetAsked({ userId }),
       ],
     })
-    const letter = (status === 'invited' ? invitationLetter : resetLetter)(account, link)
-    if (letter) void letters.send(letter)
+    post.wake()
     return { link, expiresAt: stored.expiresAt }
   }
 }

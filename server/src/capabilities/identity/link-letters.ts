@@ -1,17 +1,17 @@
-import type { Letter } from '#platform/letters.ts'
+import type { Letter } from '#platform/post/letters.ts'
 import type { StoredAccount } from './items.ts'
 
-type Addressee = Pick<StoredAccount, 'name' | 'loginName' | 'email'>
+export type Addressee = Pick<StoredAccount, 'name' | 'loginName' | 'email'>
 
 /** Where letters reach someone: the address given, else a sign-in name that is one. */
-const addressOf = ({ email, loginName }: Addressee): string | undefined =>
+export const addressOf = ({ email, loginName }: Addressee): string | undefined =>
   email ?? (/^[^@\s]+@[^@\s]+$/u.test(loginName) ? loginName : undefined)
 
 function letterTo(account: Addressee, subject: string, lines: readonly string[]): Letter | undefined {
   const to = addressOf(account)
   return to === undefined
     ? undefined
-    : { to, subject, text: [`Dear ${account.name},`, ...lines].join('\n\n') }
+    : { to, subject, text: [`Dear ${account.name},`, ...lines].join('\n\n'), confidential: true }
 }
 
 export const resetLetter = (account: Addressee, link: string): Letter | undefined =>

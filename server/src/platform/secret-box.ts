@@ -12,8 +12,9 @@ export interface SecretBox {
   opened(text: string, label: string): Buffer | undefined
 }
 
-export function createSecretBox(secret: () => Buffer): SecretBox {
-  const key = (): Buffer => Buffer.from(hkdfSync('sha256', secret(), '', 'matricula signing keys', 32))
+/** What is closed for one purpose does not open for another. */
+export function createSecretBox(secret: () => Buffer, purpose: string): SecretBox {
+  const key = (): Buffer => Buffer.from(hkdfSync('sha256', secret(), '', `matricula ${purpose}`, 32))
   return {
     closed(content, label) {
       const nonce = randomBytes(nonceLength)
