@@ -74,7 +74,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
       documents,
       interop,
       operations,
-      notices: createNotices(teaching),
+      notices: createNotices({ ...teaching, identity }),
     },
     identity,
     students,

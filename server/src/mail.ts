@@ -14,25 +14,23 @@ export function deliverMail(
 ): { stop(): Promise<void> } {
   const transport = createMailTransport(mail, mailFrom)
   const postman = createPostman({ store, clock, office: post, transport, host: new URL(origin).hostname })
-  let running: Promise<void> | undefined
-  let again = false
-  let stopped = false
+  const now: { again: boolean; stopped: boolean; work?: Promise<void> } = { again: false, stopped: false }
 
   async function work(): Promise<void> {
-    do {
-      again = false
-      while (!stopped && (await postman.round()) > 0);
-    } while (again && !stopped)
+    while (now.again && !now.stopped) {
+      now.again = false
+      if ((await postman.round()) > 0) now.again = true
+    }
+    delete now.work
   }
 
   function look(): void {
-    again = true
-    if (stopped) return
-    running ??= work()
-      .catch(report)
-      .finally(() => {
-        running = undefined
-      })
+    now.again = true
+    if (now.stopped) return
+    now.work ??= work().catch((error: unknown) => {
+      delete now.work
+      report(error)
+    })
   }
 
   post.onWake(look)
@@ -40,9 +38,9 @@ export function deliverMail(
   timer.unref()
   return {
     async stop() {
-      stopped = true
+      now.stopped = true
       clearInterval(timer)
-      await running
+      await now.work
       transport.close()
     },
   }

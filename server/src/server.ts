@@ -77,8 +77,7 @@ export async function startServer({
     report: note,
   })
   const { hub, pump } = live.now
-  const publish: Live['hub']['publishSeats'] = (seats) => hub.publishSeats(seats)
-  board.connect({ seatsOf: application.seatsOf, publish, later, report: note })
+  board.connect({ seatsOf: application.seatsOf, publish: hub.publishSeats, later, report: note })
   opened.onCommitted(() => pump.wake())
   const sweeping = setInterval(() => void opened.sweep().catch(note), sweepEvery)
   const resumeBatches = () => application.documents.resume(systemActor('documents'))

@@ -96,6 +96,8 @@ export const policy = {
   'announcement.write': within('registrar', 'administrator'),
   'announcement.section': within('instructor', 'registrar'),
 
+  'letter.watch': within('administrator'),
+
   'activity.read': within('registrar', 'administrator', 'auditor'),
   'statistics.read': within('registrar', 'administrator', 'auditor'),
   'today.read': signedIn,

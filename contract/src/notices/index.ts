@@ -1,3 +1,4 @@
 export * from './events.ts'
+export * from './mail.ts'
 export * from './routes.ts'
 export * from './schema.ts'

@@ -1,5 +1,6 @@
 import { AnnouncementId, Instant, page, pageQuery, route, SectionId } from '@matricula/contract/kernel'
 import { z } from 'zod'
+import { LetterId, LetterRow, MailPreferences, WantedMail } from './mail.ts'
 import { AnnouncedTo, Announcement, InboxEntry, NewAnnouncement } from './schema.ts'
 
 const oneSection = z.strictObject({ sectionId: SectionId })
@@ -85,4 +86,49 @@ export const withdrawFromSection = route({
   params: oneSection.extend({ announcementId: AnnouncementId }),
   reply: Announcement,
   problems: ['item.missing'],
+})
+export const readMailPreferences = route({
+  name: 'readMailPreferences',
+  summary: 'What of one’s news is mailed, and where to',
+  action: 'inbox.read',
+  method: 'GET',
+  path: '/api/mail-preferences',
+  reply: MailPreferences,
+})
+export const changeMailPreferences = route({
+  name: 'changeMailPreferences',
+  summary: 'Say what of one’s news is mailed',
+  action: 'inbox.read',
+  method: 'PUT',
+  path: '/api/mail-preferences',
+  body: WantedMail,
+  reply: MailPreferences,
+})
+export const listLetters = route({
+  name: 'listLetters',
+  summary: 'Letters that the mail server has not taken, the oldest first',
+  action: 'letter.watch',
+  method: 'GET',
+  path: '/api/letters',
+  query: z.strictObject({ ...pageQuery, state: LetterRow.shape.state.default('dead') }),
+  reply: page(LetterRow),
+})
+export const sendLetterAgain = route({
+  name: 'sendLetterAgain',
+  summary: 'Try a letter again that was given up',
+  action: 'letter.watch',
+  method: 'POST',
+  path: '/api/letters/:letterId/again',
+  params: z.strictObject({ letterId: LetterId }),
+  reply: LetterRow,
+  problems: ['item.missing', 'item.stale'],
+})
+export const discardLetter = route({
+  name: 'discardLetter',
+  summary: 'Give a letter up for good',
+  action: 'letter.watch',
+  method: 'DELETE',
+  path: '/api/letters/:letterId',
+  params: z.strictObject({ letterId: LetterId }),
+  problems: ['item.missing', 'item.stale'],
 })

@@ -67,6 +67,7 @@ export const screens: readonly Screen[] = [
   { path: '/standing', as: staff },
   { path: '/inbox', as: everyone },
   { path: '/announcements', as: staff },
+  { path: '/letters', as: ['administrator'] },
   { path: '/teaching', as: ['instructor'] },
   { path: '/terms', as: staff },
   { path: '/terms/$termId', as: staff, at: () => `/terms/${termId}` },

@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import { courseParts, sectionTabs } from '#capabilities/catalogue/index.ts'
+import { accountParts } from '#capabilities/identity/account-parts.ts'
 import { recordParts } from '#capabilities/records/record-parts.ts'
 import { studentSections } from '#capabilities/students/index.ts'
 
@@ -51,6 +52,12 @@ studentSections.push(
     component: lazy(async () => ({ default: (await operations()).StudentHistory })),
   },
 )
+
+/** What one sets for oneself. */
+accountParts.push({
+  id: 'mail',
+  component: lazy(async () => ({ default: (await notices()).MailSettings })),
+})
 
 /** What one's own record shows besides terms and courses. */
 recordParts.push({

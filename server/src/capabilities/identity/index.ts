@@ -38,6 +38,8 @@ import { createSignIn } from './sign-in.ts'
 import { createThrottle } from './throttle.ts'
 import { createTokenRepository } from './token-repository.ts'
 
+export { addressOf } from './link-letters.ts'
+
 /** What whoever makes accounts in numbers knows of each: imports, the demonstration. */
 export interface AccountFacts {
   readonly userId: UserId

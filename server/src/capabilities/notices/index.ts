@@ -2,17 +2,23 @@ import { type Room, room } from '@matricula/contract/kernel'
 import { announcementMade, announcementWithdrawn } from '@matricula/contract/notices'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
 import type { Capability, Listener } from '#platform/capability.ts'
+import { letterItem } from '#platform/post/letter-item.ts'
 import { type AnnounceNeeds, createAnnounce, createAnnounceToSection } from './announce.ts'
 import { type AnnouncementMemory, createAnnouncementMemory, createAudiencesOf } from './audiences.ts'
 import { createMarkInboxRead, createReadInbox } from './inbox.ts'
 import { audienceOf } from './inbox-rules.ts'
 import { announcementItem, readItem } from './items.ts'
+import { createWatchLetters } from './letters.ts'
 import { createListAnnouncements, createListOfSection } from './list-announcements.ts'
+import { mailItem, studentMailItem } from './mail-items.ts'
+import { createMailListener, type MailNeeds } from './mail-news.ts'
+import { createChangeMailPreferences, createReadMailPreferences } from './mail-preferences.ts'
 import { createNoticeRepository } from './repository.ts'
 import { noticeRoutes } from './routes.ts'
 import { createWithdraw, createWithdrawFromSection } from './withdraw.ts'
 
-type Needs = Omit<AnnounceNeeds, 'notices' | 'memory'> & { readonly enrolments: Enrolments }
+type Needs = Omit<AnnounceNeeds, 'notices' | 'memory'> &
+  Omit<MailNeeds, 'notices' | 'audiencesOf'> & { readonly enrolments: Enrolments }
 
 export function createNotices(given: Needs): Capability {
   const notices = createNoticeRepository(given.store)
@@ -28,10 +34,13 @@ export function createNotices(given: Needs): Capability {
       announceToSection: createAnnounceToSection(needs),
       withdraw: createWithdraw(needs),
       withdrawFromSection: createWithdrawFromSection(needs),
+      letters: createWatchLetters(given),
+      mail: createReadMailPreferences(given),
+      changeMail: createChangeMailPreferences(given),
     }),
     audience: { 'announcement.made': toEveryone, 'announcement.withdrawn': toEveryone },
-    listeners: [memoryListener(memory)],
-    kinds: [announcementItem, readItem],
+    listeners: [memoryListener(memory), createMailListener(needs)],
+    kinds: [announcementItem, readItem, mailItem, studentMailItem, letterItem],
   }
 }
 

@@ -1,17 +1,24 @@
 import {
   announce,
   announceToSection,
+  changeMailPreferences,
+  discardLetter,
   listAnnouncements,
+  listLetters,
   listSectionAnnouncements,
   markInboxRead,
   readInbox,
+  readMailPreferences,
+  sendLetterAgain,
   withdrawAnnouncement,
   withdrawFromSection,
 } from '@matricula/contract/notices'
 import { bind, type Endpoint } from '#platform/http/bind.ts'
 import type { Announce, AnnounceToSection } from './announce.ts'
 import type { MarkInboxRead, ReadInbox } from './inbox.ts'
+import type { WatchLetters } from './letters.ts'
 import type { ListAnnouncements, ListOfSection } from './list-announcements.ts'
+import type { ChangeMailPreferences, ReadMailPreferences } from './mail-preferences.ts'
 import type { Withdraw, WithdrawFromSection } from './withdraw.ts'
 
 interface Commands {
@@ -23,6 +30,9 @@ interface Commands {
   readonly announceToSection: AnnounceToSection
   readonly withdraw: Withdraw
   readonly withdrawFromSection: WithdrawFromSection
+  readonly letters: WatchLetters
+  readonly mail: ReadMailPreferences
+  readonly changeMail: ChangeMailPreferences
 }
 
 export const noticeRoutes = (commands: Commands): Endpoint[] => [
@@ -36,4 +46,9 @@ export const noticeRoutes = (commands: Commands): Endpoint[] => [
     commands.announceToSection(actor, params.sectionId, body),
   ),
   bind(withdrawFromSection, ({ params, actor }) => commands.withdrawFromSection(actor, params)),
+  bind(readMailPreferences, ({ actor }) => commands.mail(actor)),
+  bind(changeMailPreferences, ({ body, actor }) => commands.changeMail(actor, body)),
+  bind(listLetters, ({ query, actor }) => commands.letters.list(actor, query)),
+  bind(sendLetterAgain, ({ params, actor }) => commands.letters.again(actor, params.letterId)),
+  bind(discardLetter, ({ params, actor }) => commands.letters.discard(actor, params.letterId)),
 ]

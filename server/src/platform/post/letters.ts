@@ -7,6 +7,8 @@ export interface Letter {
   readonly text: string
   /** Where whoever gets it can ask for no more of its kind; mail programs show it as a button. */
   readonly unsubscribe?: string
+  /** It is not sent before. */
+  readonly notBefore?: string
   /** It holds a link that signs somebody in: nobody but the one it is for ever reads its text. */
   readonly confidential?: true
 }

@@ -29,6 +29,8 @@ export interface PostOffice extends Letters {
   find(letterId: string): Promise<StoredLetter | undefined>
   /** What is sent; throws where the secret has changed since. */
   opened(letter: StoredLetter): Letter
+  /** Takes a letter back that may be there. */
+  withdrawn(letterId: string): Write
   /** Refusal `stale` where somebody else has it by now. */
   keep(letter: StoredLetter): Write
   taken(letter: StoredLetter): Write
@@ -40,7 +42,7 @@ export function createPostOffice({ store, clock, ids, secret }: Needs): PostOffi
   const partition = (state: StoredLetter['state']) => letterItem.fill('g1p', { state })
 
   return {
-    queued({ unsubscribe, confidential = false, text, ...letter }, id) {
+    queued({ unsubscribe, confidential = false, notBefore, text, ...letter }, id) {
       const letterId = id ?? ids.next()
       const at = clock.now()
       const stored: StoredLetter = {
@@ -51,7 +53,7 @@ export function createPostOffice({ store, clock, ids, secret }: Needs): PostOffi
         ...(unsubscribe !== undefined && { unsubscribe }),
         state: 'waiting',
         at,
-        due: at,
+        due: notBefore !== undefined && notBefore > at ? notBefore : at,
         attempts: 0,
         version: 1,
       }
@@ -85,6 +87,7 @@ export function createPostOffice({ store, clock, ids, secret }: Needs): PostOffi
       if (plain === undefined) throw new Error('The secret has changed since this letter was written')
       return { to, subject, text: plain, ...(unsubscribe !== undefined && { unsubscribe }) }
     },
+    withdrawn: (letterId) => remove(letterItem.keyOf({ letterId })),
     keep: (letter) => replace(letterItem.itemOf({ ...letter, version: letter.version + 1 }), letter.version),
     taken: (letter) => remove(letterItem.keyOf(letter), equals('version', letter.version), 'stale'),
   }

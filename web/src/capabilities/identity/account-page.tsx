@@ -1,9 +1,11 @@
 import { room } from '@matricula/contract/kernel'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Facts } from '#design/facts.tsx'
 import { Page, Section } from '#design/page.tsx'
 import { useSession } from '#platform/session.ts'
 import { useRoom } from '#platform/use-live.ts'
+import { accountParts } from './account-parts.ts'
 import { ChangePasswordForm } from './change-password-form.tsx'
 import { nameOfGrant } from './grant-kinds.ts'
 import { GrantWords } from './grant-words.tsx'
@@ -35,6 +37,11 @@ export function AccountPage() {
         {me.mustChangePassword && <p className={styles.must}>{t('account.mustChange')}</p>}
         <ChangePasswordForm />
       </Section>
+      <Suspense>
+        {accountParts.map(({ id, component: Part }) => (
+          <Part key={id} />
+        ))}
+      </Suspense>
       <MySessions />
     </Page>
   )

@@ -1,4 +1,4 @@
-import { IconInbox, IconSpeakerphone } from '@tabler/icons-react'
+import { IconInbox, IconMail, IconSpeakerphone } from '@tabler/icons-react'
 import type { Capability } from '#platform/capability.ts'
 
 export const notices: Capability = {
@@ -13,6 +13,14 @@ export const notices: Capability = {
       group: 'institution',
       order: 1,
       when: (session) => session.can('announcement.write'),
+    },
+    {
+      to: '/letters',
+      label: 'letters',
+      icon: IconMail,
+      group: 'institution',
+      order: 10,
+      when: (session) => session.can('letter.watch'),
     },
   ],
   stale: async () => (await import('./stale.ts')).noticeStale,

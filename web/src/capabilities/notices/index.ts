@@ -1,1 +1,2 @@
 export { AnnouncementsTab } from './announcements-tab.tsx'
+export { MailSettings } from './mail-settings.tsx'

@@ -16,4 +16,12 @@ const announcementsRoute = createRoute({
   component: lazyRouteComponent(() => import('./announcements-page.tsx'), 'AnnouncementsPage'),
 })
 
-export const noticeRoutes = { open: [], signedIn: [inboxRoute, announcementsRoute] } as const
+const lettersRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/letters',
+  beforeLoad: need('letter.watch'),
+  loader: texts('notices'),
+  component: lazyRouteComponent(() => import('./letters-page.tsx'), 'LettersPage'),
+})
+
+export const noticeRoutes = { open: [], signedIn: [inboxRoute, announcementsRoute, lettersRoute] } as const

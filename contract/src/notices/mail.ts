@@ -1,0 +1,35 @@
+import { Instant } from '@matricula/contract/kernel'
+import { z } from 'zod'
+
+/** Whether news are mailed as well: not at all, each at once, or once a day that there are some. */
+export const MailChoice = z.enum(['inbox', 'at-once', 'daily'])
+export type MailChoice = z.infer<typeof MailChoice>
+
+export const WantedMail = z.strictObject({
+  announcements: MailChoice,
+  /** What others do to one's own record. */
+  record: MailChoice,
+})
+export type WantedMail = z.infer<typeof WantedMail>
+
+export const MailPreferences = WantedMail.extend({
+  /** Where letters go; absent where no address is known. */
+  address: z.string().optional(),
+})
+export type MailPreferences = z.infer<typeof MailPreferences>
+
+export const LetterId = z.string().regex(/^[\w-]{1,120}$/, 'Use letters, digits, hyphens and underscores')
+
+/** A letter that the mail server has not taken. Its text is nobody's but the addressee's. */
+export const LetterRow = z.object({
+  letterId: LetterId,
+  state: z.enum(['waiting', 'dead']),
+  to: z.string(),
+  subject: z.string(),
+  at: Instant,
+  /** When it is tried next, or was given up. */
+  due: Instant,
+  attempts: z.int(),
+  answer: z.string().optional(),
+})
+export type LetterRow = z.infer<typeof LetterRow>

@@ -1,0 +1,136 @@
+import { attendanceCondoned } from '@matricula/contract/attendance'
+import { holdPlaced, holdReleased, waitlistPromoted } from '@matricula/contract/enrolment'
+import { gradeReleased } from '@matricula/contract/finals'
+import { markReleased } from '@matricula/contract/grading'
+import { type LiveEvent, StudentId, UserId } from '@matricula/contract/kernel'
+import { type Announcement, announcementMade, announcementWithdrawn } from '@matricula/contract/notices'
+import { standingDecided, standingReviewMoved } from '@matricula/contract/standing'
+import { addressOf, type Identity } from '#capabilities/identity/index.ts'
+import { systemActor } from '#platform/actor.ts'
+import type { Listener } from '#platform/capability.ts'
+import type { Clock } from '#platform/clock.ts'
+import type { PostOffice } from '#platform/post/post-office.ts'
+import { chunksOf } from '#platform/store/chunks.ts'
+import { Refused, type Store } from '#platform/store/store.ts'
+import type { AudiencesOf } from './audiences.ts'
+import { audienceOf } from './inbox-rules.ts'
+import { mailItem, studentMailItem } from './mail-items.ts'
+import { announcementLetter, type Mailed, recordLetter } from './mail-rules.ts'
+import type { NoticeRepository } from './repository.ts'
+
+export interface MailNeeds {
+  readonly store: Store
+  readonly clock: Clock
+  readonly post: PostOffice
+  readonly settings: { readonly origin: string }
+  readonly identity: Pick<Identity, 'accountOf' | 'institution'>
+  readonly notices: NoticeRepository
+  readonly audiencesOf: AudiencesOf
+}
+
+const postman = systemActor('notices-mail')
+
+/** What others do to a record, and what its student wants to hear of. */
+const ofRecord: readonly string[] = [
+  waitlistPromoted,
+  holdPlaced,
+  holdReleased,
+  markReleased,
+  gradeReleased,
+  attendanceCondoned,
+  standingDecided,
+  standingReviewMoved,
+].map(({ eventName }) => eventName)
+
+/** Mails news to whoever asked for it. Told twice, it queues each letter once. */
+export const createMailListener = (needs: MailNeeds): Listener => ({
+  name: 'notices-mail',
+  events: [...ofRecord, announcementMade.eventName, announcementWithdrawn.eventName],
+  async hear(events) {
+    for (const event of events) {
+      if (event.name === announcementMade.eventName) await mailAnnouncement(needs, event)
+      if (event.name === announcementWithdrawn.eventName) await takeBack(needs, event)
+    }
+    const happened = events.filter(({ name }) => ofRecord.includes(name))
+    for (const some of chunksOf(happened, 100)) await mailHappenings(needs, some)
+  },
+})
+
+async function mailAnnouncement(needs: MailNeeds, { facts }: LiveEvent): Promise<void> {
+  const { announcementId } = announcementMade.facts.parse(facts)
+  const announcement = await needs.notices.announcement(announcementId)
+  if (announcement.withdrawnAt !== undefined) return
+  for await (const reader of readersOf(needs)) {
+    const letter = announcementLetter(announcement, reader, await placeAndTime(needs))
+    if (letter) await mailTo(needs, reader.userId, letter, announcement)
+  }
+}
+
+/** Everyone who wants announcements mailed, whomever this one is for. */
+async function* readersOf({ store }: MailNeeds) {
+  const query = { table: 'users', index: 'g1', partition: 'MAILED', limit: 100 } as const
+  for (let after: string | undefined; ; ) {
+    const found = await store.query({ ...query, ...(after !== undefined && { after }) })
+    for (const item of found.items) {
+      const { userId, announcements } = mailItem.read(item)
+      yield { userId, choice: announcements }
+    }
+    if (found.next === undefined) return
+    after = found.next
+  }
+}
+
+/** A letter that waits for the day on which the announcement begins is not sent any more. */
+async function takeBack(needs: MailNeeds, { facts }: LiveEvent): Promise<void> {
+  const { announcementId } = announcementWithdrawn.facts.parse(facts)
+  for await (const { userId } of readersOf(needs)) {
+    const write = needs.post.withdrawn(`${announcementId}-${userId}`)
+    await needs.store.commit(postman, { writes: [write], events: [] })
+  }
+}
+
+async function mailHappenings(needs: MailNeeds, events: readonly LiveEvent[]): Promise<void> {
+  const keys = events.map(({ facts }) => {
+    const studentId = StudentId.parse(facts['studentId'])
+    return studentMailItem.keyOf({ studentId })
+  })
+  const found = await needs.store.getMany(keys)
+  for (const [place, { id, actor }] of events.entries()) {
+    const item = found[place]
+    if (!item) continue
+    const { userId, record } = studentMailItem.read(item)
+    // One's own doings are no news.
+    if (actor.id === userId) continue
+    const letter = recordLetter(id, { userId, choice: record }, await placeAndTime(needs))
+    if (letter) await mailTo(needs, userId, letter)
+  }
+}
+
+async function placeAndTime({ identity, settings, clock }: MailNeeds) {
+  const { institution = 'Matricula' } = (await identity.institution.read()) ?? {}
+  return { place: { institution, origin: settings.origin }, now: clock.now() }
+}
+
+/** Queues a letter once, for whoever has an address and, of an announcement, is among those whom it is for. */
+async function mailTo(
+  { store, post, settings, identity, audiencesOf }: MailNeeds,
+  userId: UserId,
+  { id, ...letter }: Mailed,
+  announcement?: Announcement,
+): Promise<void> {
+  const account = await identity.accountOf(UserId.parse(userId))
+  const to = addressOf(account)
+  if (to === undefined || account.status !== 'active') return
+  if (announcement) {
+    const { grants, studentId, name } = account
+    const reader = { kind: 'person' as const, id: userId, name, grants, ...(studentId && { studentId }) }
+    if (!(await audiencesOf(reader)).includes(audienceOf(announcement.to))) return
+  }
+  const queued = post.queued({ ...letter, to, unsubscribe: `${settings.origin}/account` }, id)
+  try {
+    await store.commit(postman, { writes: [queued], events: [] })
+  } catch (error) {
+    if (!(error instanceof Refused && error.has('letter.queued'))) throw error
+  }
+  post.wake()
+}

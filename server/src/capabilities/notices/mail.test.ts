@@ -1,0 +1,171 @@
+import { placeHold } from '@matricula/contract/enrolment'
+import { StudentId, UserId } from '@matricula/contract/kernel'
+import {
+  announce,
+  changeMailPreferences,
+  discardLetter,
+  listLetters,
+  readMailPreferences,
+  sendLetterAgain,
+  type WantedMail,
+  withdrawAnnouncement,
+} from '@matricula/contract/notices'
+import { describe, expect, test } from 'vitest'
+import { systemActor } from '#platform/actor.ts'
+import { classroom } from '#testing/classroom.ts'
+import { registrar, studentActor } from '#testing/school.ts'
+
+const clerk = systemActor('test')
+
+/** A class of two with accounts and addresses; letters are those that wait for the mail server. */
+async function addressed(wanted: WantedMail) {
+  const room = await classroom({ students: 2 })
+  const people = await Promise.all(
+    room.studentIds.map(async (studentId, place) => {
+      const userId = UserId.parse(`u-student-${place}`)
+      const grants = [{ role: 'student' as const, scope: { kind: 'self' as const, id: studentId } }]
+      const name = `Student ${place}`
+      const email = `student${place}@school.test`
+      const facts = {
+        userId,
+        loginName: `student${place}`,
+        name,
+        email,
+        grants,
+        studentId,
+        passwordHash: 'x',
+      }
+      await room.platform.store.commit(clerk, room.identity.accountWrites(facts))
+      return { ...studentActor(studentId), id: userId, grants }
+    }),
+  )
+  const [first = studentActor('nobody')] = people
+  const me = room.as(first)
+  await me.call(changeMailPreferences, { body: wanted })
+  await room.settle()
+  const waiting = async () => {
+    await room.settle()
+    const { items } = await room.platform.post.inState('waiting', { limit: 50 })
+    return items
+  }
+  const say = (to: Parameters<typeof toBody>[0], more = {}) => room.office.call(announce, toBody(to, more))
+  const hold = (of: number) =>
+    room.office.call(placeHold, {
+      params: { studentId: room.studentIds[of] ?? StudentId.parse('nobody') },
+      body: { reason: 'A book is overdue', office: 'Library' },
+    })
+  const administrator = room.as({
+    ...registrar,
+    id: 'u-admin',
+    grants: [{ role: 'administrator', scope: { kind: 'institution' } }],
+  })
+  return { ...room, me, waiting, say, hold, administrator }
+}
+
+const toBody = (to: 'everyone' | 'instructor', more: object) => ({
+  body: {
+    title: 'Library',
+    body: 'It is open all night.',
+    to: to === 'everyone' ? { to } : { to: 'role' as const, role: to },
+    ...more,
+  },
+})
+
+const atOnce: WantedMail = { announcements: 'at-once', record: 'at-once' }
+
+test('nothing is mailed to whoever has not asked for it, and the address is told', async () => {
+  const { me, waiting, say, hold } = await addressed({ announcements: 'inbox', record: 'inbox' })
+  expect((await me.call(readMailPreferences, {})).body).toEqual({
+    announcements: 'inbox',
+    record: 'inbox',
+    address: 'student0@school.test',
+  })
+  await say('everyone')
+  await hold(0)
+  expect(await waiting()).toEqual([])
+})
+
+describe('whoever wants each at once', () => {
+  test('gets announcements for them, and no others', async () => {
+    const { waiting, say } = await addressed(atOnce)
+    await say('instructor')
+    expect(await waiting()).toEqual([])
+    await say('everyone')
+    const [letter] = await waiting()
+    expect(letter).toMatchObject({ to: 'student0@school.test', subject: 'Library' })
+    expect(letter?.text).toContain('It is open all night.')
+    expect(letter?.unsubscribe).toBe('http://school.test/account')
+  })
+
+  test('hears that something is on the record, and not what', async () => {
+    const { waiting, hold } = await addressed(atOnce)
+    await hold(1)
+    expect(await waiting()).toEqual([])
+    await hold(0)
+    const [letter] = await waiting()
+    expect(letter?.subject).toBe('Something new on your record at Matricula')
+    expect(letter?.text).not.toContain('overdue')
+  })
+
+  test('gets each letter once, though the news is heard twice', async () => {
+    const { waiting, say, hold, capabilities, events } = await addressed(atOnce)
+    await say('everyone')
+    await hold(0)
+    expect(await waiting()).toHaveLength(2)
+    const listener = capabilities['notices']?.listeners.find(({ name }) => name === 'notices-mail')
+    await listener?.hear(events.filter(({ name }) => listener.events.includes(name)))
+    expect(await waiting()).toHaveLength(2)
+  })
+
+  test('gets an announcement when it begins, and not at all where it was withdrawn before', async () => {
+    const { waiting, say, office } = await addressed(atOnce)
+    const startsAt = '2027-01-20T08:00:00.000Z'
+    const { body } = await say('everyone', { startsAt })
+    expect(await waiting()).toMatchObject([{ due: startsAt }])
+    await office.call(withdrawAnnouncement, { params: { announcementId: body.announcementId } })
+    expect(await waiting()).toEqual([])
+  })
+})
+
+test('whoever wants a letter a day gets one, however much there is', async () => {
+  const { waiting, say, hold } = await addressed({ announcements: 'daily', record: 'daily' })
+  await say('everyone')
+  await hold(0)
+  expect(await waiting()).toMatchObject([
+    { subject: 'News for you at Matricula', due: '2027-01-12T06:00:00.000Z' },
+  ])
+})
+
+describe('letters that were given up', () => {
+  async function givenUp() {
+    const world = await addressed(atOnce)
+    await world.say('everyone')
+    const [letter] = await world.waiting()
+    if (!letter) throw new RangeError('There is no letter')
+    const dead = { ...letter, state: 'dead' as const, answer: 'There is nobody of that name', attempts: 8 }
+    await world.platform.store.commit(clerk, { writes: [world.platform.post.keep(dead)], events: [] })
+    const list = async () => (await world.administrator.call(listLetters, {})).body.items
+    return { ...world, list, params: { letterId: letter.letterId } }
+  }
+
+  test('are seen by the administrator with the answer, and without their text', async () => {
+    const { list, office } = await givenUp()
+    const items = await list()
+    expect(items).toMatchObject([{ to: 'student0@school.test', answer: 'There is nobody of that name' }])
+    expect(JSON.stringify(items)).not.toContain('open all night')
+    expect((await office.call(listLetters, {})).status).toBe(403)
+  })
+
+  test('are tried again, or discarded', async () => {
+    const { list, administrator, params, waiting } = await givenUp()
+    expect((await administrator.call(sendLetterAgain, { params })).body).toMatchObject({
+      state: 'waiting',
+      attempts: 0,
+    })
+    expect(await list()).toEqual([])
+    expect(await waiting()).toHaveLength(1)
+    await administrator.call(discardLetter, { params })
+    expect(await waiting()).toEqual([])
+    expect((await administrator.call(discardLetter, { params })).status).toBe(404)
+  })
+})
