@@ -1,6 +1,6 @@
 import { JobId, page, pageQuery, route, TermId } from '@matricula/contract/kernel'
 import { z } from 'zod'
-import { ExportKind, ImportField, ImportJob, ImportKind, RowFault } from './schema.ts'
+import { ExportFormat, ExportKind, ImportField, ImportJob, ImportKind, RowFault } from './schema.ts'
 
 const oneJob = z.strictObject({ jobId: JobId })
 
@@ -106,15 +106,15 @@ export const undoImport = route({
   reply: ImportJob,
   problems: ['item.missing', 'import.not-ready'],
 })
-/** The reply is a CSV file, not JSON. */
+/** The reply is a file, not JSON. */
 export const exportTable = route({
   name: 'exportTable',
-  summary: 'A table as CSV, safe for spreadsheets, which imports again unchanged',
+  summary: 'A table as CSV, which imports again unchanged, or as a workbook; both safe for spreadsheets',
   action: 'export.run',
   method: 'GET',
   path: '/api/exports/:kind',
   params: z.strictObject({ kind: ExportKind }),
-  query: z.strictObject({ termId: TermId.optional() }),
+  query: z.strictObject({ termId: TermId.optional(), format: ExportFormat.default('csv') }),
   reply: z.any(),
   problems: ['item.missing'],
 })

@@ -82,3 +82,6 @@ export const ImportField = z.object({
 
 export const ExportKind = z.enum(['students', 'courses', 'sections', 'enrolments'])
 export type ExportKind = z.infer<typeof ExportKind>
+
+export const ExportFormat = z.enum(['csv', 'xlsx'])
+export type ExportFormat = z.infer<typeof ExportFormat>

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { ExportKind } from '@matricula/contract/interop'
+import { ExportFormat, ExportKind } from '@matricula/contract/interop'
 import { systemActor } from '#platform/actor.ts'
 import type { OpenApplication } from '#server/open-application.ts'
 import { knownTerm } from './known-term.ts'
@@ -10,21 +10,31 @@ import type { Terminal } from './terminal.ts'
 export interface ExportOptions {
   readonly term?: string
   readonly out?: string
+  readonly format?: string
 }
 
-/** Writes a table as CSV to a file, or to standard output. */
+/** A workbook where the file is called so. */
+const formatOf = (out: string | undefined): string => (out?.endsWith('.xlsx') ? 'xlsx' : 'csv')
+
+/** Writes a table to a file, or to standard output. */
 export async function exportTables(
   open: OpenApplication,
   terminal: Terminal,
   asked: string,
-  { term, out }: ExportOptions,
+  { term, out, format = formatOf(out) }: ExportOptions,
 ): Promise<number> {
   const kind = ExportKind.safeParse(asked)
   if (!kind.success)
     throw wrongArguments(`There is no table “${asked}”. Choose one of: ${ExportKind.options.join(', ')}.`)
+  const chosen = ExportFormat.safeParse(format)
+  if (!chosen.success)
+    throw wrongArguments(`There is no format “${format}”. Choose one of: ${ExportFormat.options.join(', ')}.`)
   const { application } = await open()
   const termId = term === undefined ? undefined : await knownTerm(application.catalogue, term)
-  const { content } = await application.interop.exported(systemActor('command-line'), kind.data, termId)
+  const { content } = await application.interop.exported(systemActor('command-line'), kind.data, {
+    termId,
+    format: chosen.data,
+  })
   await pipeline(content, out === undefined ? terminal.out : createWriteStream(out), {
     end: out !== undefined,
   })

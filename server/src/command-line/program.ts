@@ -124,14 +124,15 @@ function addTables(program: Command, run: Run): void {
     )
   program
     .command('export <kind>')
-    .description('write a table as CSV: students, courses, sections or enrolments')
+    .description('write a table as CSV or as a workbook: students, courses, sections or enrolments')
     .option('--term <id>', 'sections or enrolments of this term only')
     .option('--out <file>', 'a file; standard output unless given')
+    .option('--format <format>', 'csv or xlsx; the file’s ending tells unless given')
     .addHelpText(
       'after',
-      '\nExamples:\n  matricula export students --out students.csv\n  matricula export enrolments --term 2027-spring',
+      '\nExamples:\n  matricula export students --out students.csv\n  matricula export students --out students.xlsx\n  matricula export enrolments --term 2027-spring',
     )
-    .action((kind: string, options: { term?: string; out?: string }) =>
+    .action((kind: string, options: { term?: string; out?: string; format?: string }) =>
       run({}, ({ open, terminal, path }) =>
         exportTables(open, terminal, kind, { ...options, ...(options.out && { out: path(options.out) }) }),
       ),

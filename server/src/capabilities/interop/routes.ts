@@ -36,5 +36,5 @@ export const interopRoutes = ({ start, steer, read, exportTable: table }: Comman
   bind(commitImport, ({ actor, params }) => steer.commit(actor, params.jobId)),
   bind(cancelImport, ({ actor, params }) => steer.cancel(actor, params.jobId)),
   bind(undoImport, ({ actor, params }) => steer.undo(actor, params.jobId)),
-  bindFile(exportTable, ({ actor, params, query }) => table(actor, params.kind, query.termId)),
+  bindFile(exportTable, ({ actor, params, query }) => table(actor, params.kind, query)),
 ]

@@ -1,5 +1,5 @@
 import { listTerms } from '@matricula/contract/catalogue'
-import { ExportKind } from '@matricula/contract/interop'
+import { ExportFormat, ExportKind } from '@matricula/contract/interop'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -9,6 +9,11 @@ import { useReply } from '#platform/use-reply.ts'
 import styles from './interop.module.css'
 
 const ofTerm: ReadonlySet<string> = new Set(['sections', 'enrolments'])
+
+function addressOf(kind: ExportKind, format: ExportFormat, term: string): string {
+  const query = new URLSearchParams({ format, ...(term !== '' && ofTerm.has(kind) && { termId: term }) })
+  return `/api/exports/${kind}?${query}`
+}
 
 /** Every table as a file for a spreadsheet, which can be imported again. */
 export function ExportsPage() {
@@ -36,15 +41,21 @@ export function ExportsPage() {
                 <strong>{t(`kind.${kind}`)}</strong>
                 <span className="muted">{t(`exports.${kind}`)}</span>
               </span>
-              <a
-                className={styles.download}
-                href={`/api/exports/${kind}${term !== '' && ofTerm.has(kind) ? `?termId=${term}` : ''}`}
-                download
-                aria-label={t('exports.downloadNamed', { name: t(`kind.${kind}`) })}
-              >
-                <IconDownload size={16} aria-hidden />
-                {t('exports.download')}
-              </a>
+              {ExportFormat.options.map((format) => (
+                <a
+                  key={format}
+                  className={styles.download}
+                  href={addressOf(kind, format, term)}
+                  download
+                  aria-label={t('exports.downloadNamed', {
+                    name: t(`kind.${kind}`),
+                    format: t(`exports.${format}`),
+                  })}
+                >
+                  <IconDownload size={16} aria-hidden />
+                  {t(`exports.${format}`)}
+                </a>
+              ))}
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import type { Course, Seats, Section } from '@matricula/contract/catalogue'
-import type { ExportKind } from '@matricula/contract/interop'
+import type { ExportFormat, ExportKind } from '@matricula/contract/interop'
 import type { TermId } from '@matricula/contract/kernel'
 import type { z } from 'zod'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
@@ -11,6 +11,7 @@ import type { Students } from '#capabilities/students/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { FileReply } from '#platform/http/bind.ts'
 import { type Cells, csvOf } from './csv.ts'
+import { xlsxOf } from './xlsx.ts'
 
 interface Needs {
   readonly identity: Pick<Identity, 'accountOf'>
@@ -23,8 +24,16 @@ type Kind = z.infer<typeof ExportKind>
 export type ExportTable = (
   actor: Actor,
   kind: Kind,
-  termId?: TermId,
-) => Promise<FileReply & { readonly content: AsyncIterable<string> }>
+  asked: { readonly termId?: TermId | undefined; readonly format?: ExportFormat | undefined },
+) => Promise<FileReply & { readonly content: AsyncIterable<string | Uint8Array> }>
+
+const formats = {
+  csv: { of: csvOf, type: 'text/csv; charset=utf-8' },
+  xlsx: {
+    of: xlsxOf,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+} as const
 
 /** A table as a file that imports again unchanged. Sections and enrolments are of one term, or of all. */
 export function createExportTable(needs: Needs): ExportTable {
@@ -34,12 +43,12 @@ export function createExportTable(needs: Needs): ExportTable {
     sections: (termId) => sectionsOf(needs, termId),
     enrolments: (termId) => enrolmentsOf(needs, termId),
   }
-  return async (actor, kind, termId) => {
+  return async (actor, kind, { termId, format = 'csv' }) => {
     demand(actor, 'export.run')
     if (termId) await needs.catalogue.term(termId)
-    const content = csvOf(readerOf(kind).fields, tables[kind](termId))
-    const name = `${[kind, ...(termId ? [termId] : [])].join('-')}.csv`
-    return { content, type: 'text/csv; charset=utf-8', name }
+    const { of, type } = formats[format]
+    const content = of(readerOf(kind).fields, tables[kind](termId))
+    return { content, type, name: `${[kind, ...(termId ? [termId] : [])].join('-')}.${format}` }
   }
 }
 
