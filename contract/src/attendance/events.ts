@@ -24,4 +24,5 @@ export const attendanceCondoned = event(
 const meeting = register.extend({ marks: z.array(RegisterMark.pick({ studentId: true })) })
 /** Those who had a mark are named, since it counts for them no longer. */
 export const meetingCancelled = event('meeting.cancelled', meeting.extend({ reason: z.string() }), record)
+export const meetingAdded = event('meeting.added', register, record)
 export const meetingResumed = event('meeting.resumed', register, record)

@@ -1,4 +1,12 @@
-import { line, MeetingId, route, SectionId, StudentId } from '@matricula/contract/kernel'
+import {
+  CalendarDay,
+  line,
+  MeetingId,
+  MinuteOfDay,
+  route,
+  SectionId,
+  StudentId,
+} from '@matricula/contract/kernel'
 import { z } from 'zod'
 import {
   AttendancePolicy,
@@ -35,7 +43,7 @@ export const readRegister = route({
 })
 export const markRegister = route({
   name: 'markRegister',
-  summary: 'Mark students present, late, absent or excused; the last mark counts',
+  summary: 'Mark students present, late, absent, excused, on duty or ill; the last mark counts',
   action: 'attendance.mark',
   method: 'POST',
   path: '/api/sections/:sectionId/registers/:meetingId/marks',
@@ -89,6 +97,25 @@ export const condoneShortage = route({
   status: 201,
   reply: EligibilityLine,
   problems: ['item.missing', 'attendance.not-condonable', 'attendance.condoned'],
+})
+export const addMeeting = route({
+  name: 'addMeeting',
+  summary: 'Add a meeting outside the timetable',
+  action: 'attendance.mark',
+  method: 'POST',
+  path: '/api/sections/:sectionId/meetings',
+  params: oneSection,
+  body: z
+    .strictObject({
+      date: CalendarDay,
+      start: MinuteOfDay,
+      end: MinuteOfDay,
+      room: line(60).optional(),
+    })
+    .refine(({ start, end }) => start < end, { path: ['end'], message: 'The meeting ends after it begins' }),
+  status: 201,
+  reply: Register,
+  problems: ['item.missing'],
 })
 export const cancelMeeting = route({
   name: 'cancelMeeting',

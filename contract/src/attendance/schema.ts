@@ -9,8 +9,19 @@ import {
 } from '@matricula/contract/kernel'
 import { z } from 'zod'
 
-export const AttendanceState = z.enum(['present', 'late', 'absent', 'excused'])
+/** Duty is away for the institution; medical is away with a certificate. What each counts as, the policy says. */
+export const AttendanceState = z.enum(['present', 'late', 'absent', 'excused', 'duty', 'medical'])
 export type AttendanceState = z.infer<typeof AttendanceState>
+
+/** How many were what. */
+const AttendanceCounts = z.object({
+  present: z.int(),
+  late: z.int(),
+  absent: z.int(),
+  excused: z.int(),
+  duty: z.int(),
+  medical: z.int(),
+})
 
 export const RegisterState = z.enum(['open', 'submitted', 'not-held'])
 export type RegisterState = z.infer<typeof RegisterState>
@@ -22,9 +33,11 @@ export const MeetingDay = z.object({
   start: MinuteOfDay,
   end: MinuteOfDay,
   room: z.string().optional(),
+  /** Outside the timetable. */
+  extra: z.boolean(),
   state: RegisterState,
   marked: z.int(),
-  counts: z.object({ present: z.int(), late: z.int(), absent: z.int(), excused: z.int() }),
+  counts: AttendanceCounts,
 })
 export type MeetingDay = z.infer<typeof MeetingDay>
 
@@ -44,21 +57,19 @@ export const Register = z.object({
   markedAt: Instant.optional(),
   /** Why the meeting was not held. */
   reason: z.string().optional(),
+  /** Of an extra meeting. */
+  room: z.string().optional(),
   version: z.int().nonnegative(),
 })
 export type Register = z.infer<typeof Register>
 
-export const AttendanceTally = z.object({
-  sectionId: SectionId,
-  present: z.int(),
-  late: z.int(),
-  absent: z.int(),
-  excused: z.int(),
-})
+export const AttendanceTally = AttendanceCounts.extend({ sectionId: SectionId })
 export type AttendanceTally = z.infer<typeof AttendanceTally>
 
 /** Hundredths of a per cent: 75 per cent is 7500. */
 const Share = z.int().min(0).max(10_000)
+
+const Away = z.enum(['left-out', 'attended'])
 
 /** The rule of how much must be attended, as data. */
 export const AttendancePolicy = z.object({
@@ -70,8 +81,10 @@ export const AttendancePolicy = z.object({
   aggregate: Share.optional(),
   /** So many times late are one absence; 0 where late is as good as present. */
   latesPerAbsence: z.int().min(0),
-  /** Whether an excused absence leaves the count or counts as attended. */
-  excused: z.enum(['left-out', 'attended']),
+  /** Whether each kind of absence with a reason leaves the count or counts as attended. */
+  excused: Away,
+  duty: Away,
+  medical: Away,
   /** How far down a shortage can be condoned, and by registrars of what. The lowest is the floor. */
   tiers: z.array(z.object({ downTo: Share, by: z.enum(['department', 'institution']) })),
 })

@@ -111,6 +111,7 @@ export function oneRequestEach({
     readRegister: { params: meeting },
     markRegister: { params: meeting, body: { marks: [{ studentId: ada, state: 'present' }] } },
     submitRegister: { params: meeting },
+    addMeeting: { params: taught, body: { date: '2027-01-14', start: 540, end: 590, room: 'C05' } },
     cancelMeeting: { params: meeting, body: { reason: 'The teacher is ill' } },
     resumeMeeting: { params: meeting },
     readAttendance: student,

@@ -1,5 +1,6 @@
 import type {
   attendanceCondoned,
+  meetingAdded,
   meetingCancelled,
   meetingResumed,
   RegisterMark,
@@ -29,6 +30,7 @@ export const attendanceAudience = {
       facts: { sectionId, marks: [{ studentId }] },
     })),
   ],
+  'meeting.added': ({ sectionId }: Parameters<typeof meetingAdded>[0]) => [room.section(sectionId)],
   'meeting.resumed': ({ sectionId }: Parameters<typeof meetingResumed>[0]) => [room.section(sectionId)],
   'attendance.condoned': ({ sectionId, studentId }: Parameters<typeof attendanceCondoned>[0]) => [
     room.section(sectionId),

@@ -7,6 +7,8 @@ export const builtInAttendancePolicy: AttendancePolicy = {
   aggregate: 6600,
   latesPerAbsence: 0,
   excused: 'left-out',
+  duty: 'attended',
+  medical: 'left-out',
   tiers: [
     { downTo: 6500, by: 'department' },
     { downTo: 6000, by: 'institution' },

@@ -1,5 +1,5 @@
 import { meetingCancelled, meetingResumed } from '@matricula/contract/attendance'
-import type { MeetingId, SectionId, StudentId } from '@matricula/contract/kernel'
+import type { MeetingId, SectionId } from '@matricula/contract/kernel'
 import type { Actor } from '#platform/actor.ts'
 import { commitOnce } from '#platform/store/once.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
@@ -7,7 +7,7 @@ import { entriesAtOnce } from './entries-at-once.ts'
 import type { Needs } from './mark-register.ts'
 import { demandMeeting, placeFor } from './meeting-of-section.ts'
 import type { Register } from './repository.ts'
-import { worthOf } from './tally-counts.ts'
+import { gainsOf } from './tally-counts.ts'
 
 interface Place {
   readonly sectionId: SectionId
@@ -38,9 +38,7 @@ export function createCancelMeeting(needs: Needs): CancelMeeting {
     if (register.state === 'not-held') return register
     const gone = [...register.marks].slice(0, entriesAtOnce)
     const rest = new Map([...register.marks].slice(entriesAtOnce))
-    const losses = new Map(
-      gone.map(([studentId, mark]): [StudentId, number] => [studentId, -worthOf(mark.state)]),
-    )
+    const gains = gainsOf(gone.map(([studentId, { state }]) => ({ studentId, before: state })))
     const last = rest.size === 0
     const version = register.version + 1
     const after = {
@@ -53,7 +51,10 @@ export function createCancelMeeting(needs: Needs): CancelMeeting {
       version,
     }
     await commitOnce(store, actor, {
-      writes: [registers.keep(after), ...registers.gain(sectionId, losses)],
+      writes: [
+        registers.keep(after),
+        registers.summary(sectionId, { gains, ...(last && { cancelled: meetingId }) }),
+      ],
       events: [
         meetingCancelled({
           sectionId,
@@ -90,7 +91,7 @@ export function createResumeMeeting(needs: Needs): ResumeMeeting {
         version,
       }
       await commitOnce(store, actor, {
-        writes: [registers.keep(after)],
+        writes: [registers.keep(after), registers.summary(sectionId, { resumed: meetingId })],
         events: [meetingResumed({ sectionId, meetingId, version })],
         step: 'resume',
       })

@@ -91,15 +91,12 @@ function lineOf(
   counted: Counted,
 ): EligibilityLine {
   const standing = standingOf(standings.factsOf(counted, section, term), builtInAttendancePolicy)
-  const { present, late, absent, excused } = counted.tally
+  const { sectionId: _, ...counts } = counted.tally
   return {
     studentId,
     name,
     rollNumber,
-    present,
-    late,
-    absent,
-    excused,
+    ...counts,
     standing,
     eligible: isEligible(standing),
     ...(counted.condonation && { condonation: counted.condonation }),

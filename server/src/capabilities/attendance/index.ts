@@ -5,6 +5,7 @@ import type { Capability } from '#platform/capability.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Lanes } from '#platform/store/lane.ts'
 import type { Store } from '#platform/store/store.ts'
+import { createAddMeeting } from './add-meeting.ts'
 import { attendanceAudience } from './audience.ts'
 import { createCancelMeeting, createResumeMeeting } from './cancel-meeting.ts'
 import { createCondoneShortage, createReadEligibility } from './eligibility.ts'
@@ -56,6 +57,7 @@ export function createAttendance(needs: Needs): Attendance {
       submitRegister: createSubmitRegister({ ...needs, registers }),
       readAttendance: createReadAttendance(students, talliesOf),
       readEligibility: createReadEligibility({ ...needs, standings }),
+      addMeeting: createAddMeeting({ ...needs, registers }),
       cancelMeeting: createCancelMeeting({ ...needs, registers }),
       resumeMeeting: createResumeMeeting({ ...needs, registers }),
       condoneShortage: createCondoneShortage({ ...needs, standings }),

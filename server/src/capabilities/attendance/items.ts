@@ -12,6 +12,8 @@ export const StoredRegister = z.object({
   notes: z.record(StudentId, z.string()),
   /** Why the meeting was not held. */
   reason: z.string().optional(),
+  /** Of an extra meeting; others are where the timetable says. */
+  room: z.string().optional(),
   markedBy: z.string(),
   markedAt: Instant,
   version: z.int().positive(),
@@ -34,7 +36,12 @@ export const summaryItem = itemKind({
   name: 'AttendanceSummary',
   table: 'enrolments',
   reads: ['a student’s attendance: one batch get over the student’s sections'],
-  schema: z.looseObject({ sectionId: SectionId }),
+  schema: z.looseObject({
+    sectionId: SectionId,
+    /** Ids of meetings that are not held, and of those outside the timetable. */
+    cancelled: z.set(z.string()).optional(),
+    extra: z.set(z.string()).optional(),
+  }),
   pk: 'SEC#{sectionId}',
   sk: 'ATTSUM',
 })

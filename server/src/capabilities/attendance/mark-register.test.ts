@@ -45,7 +45,7 @@ describe('marking a register', () => {
     }
     const mine = await room.as(studentActor(studentId)).call(readAttendance, { params: { studentId } })
     expect(mine.body.items).toEqual([
-      { sectionId: room.sectionId, present: 1, late: 0, absent: 0, excused: 0 },
+      { sectionId: room.sectionId, present: 1, late: 0, absent: 0, excused: 0, duty: 0, medical: 0 },
     ])
   })
 

@@ -1,12 +1,13 @@
 import type { AttendanceTally, RegisterMark, RegisterState } from '@matricula/contract/attendance'
-import { type MeetingId, type SectionId, StudentId } from '@matricula/contract/kernel'
+import { type MeetingId, Problem, type SectionId, StudentId } from '@matricula/contract/kernel'
 import { type Reading, readTogether } from '#platform/store/reading.ts'
 import { createRemembered } from '#platform/store/remembered.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert, type Key, patch, replace, type Write } from '#platform/store/write.ts'
+import { extraMeeting } from './extra-meetings.ts'
 import { registerItem, type StoredRegister, summaryItem } from './items.ts'
 import type { Marked, RegisterFacts } from './rules.ts'
-import { tallyFrom, tallyOf } from './tally-counts.ts'
+import { tallyFrom } from './tally-counts.ts'
 
 export interface Register extends RegisterFacts {
   readonly sectionId: SectionId
@@ -14,6 +15,8 @@ export interface Register extends RegisterFacts {
   readonly markedBy?: string
   readonly markedAt?: string
   readonly reason?: string | undefined
+  /** Of an extra meeting. */
+  readonly room?: string | undefined
   /** 0 where nobody has marked anyone yet: nothing is stored then. */
   readonly version: number
 }
@@ -29,6 +32,7 @@ interface Marks {
 }
 
 export interface AttendanceRepository {
+  /** Throws `register.not-held` for an extra meeting that nobody has added. */
   register(sectionId: SectionId, meetingId: MeetingId): Promise<Register>
   registersOf(sectionId: SectionId): Promise<Register[]>
   /** One batch for any number of meetings. */
@@ -43,7 +47,9 @@ export interface AttendanceRepository {
   learn(register: Register): void
   /** Writes a register as it is after a change; refusal `stale` where it has moved on since. */
   keep(after: MarkedRegister): Write
-  gain(sectionId: SectionId, gains: ReadonlyMap<StudentId, number>): Write[]
+  /** What the summary of a section gains. */
+  gain(sectionId: SectionId, gains: ReadonlyMap<string, number>): Write[]
+  summary(sectionId: SectionId, moves: SummaryMoves): Write
 }
 
 export function createAttendanceRepository(store: Store): AttendanceRepository {
@@ -54,6 +60,7 @@ export function createAttendanceRepository(store: Store): AttendanceRepository {
     ...readsOf(store),
     async register(sectionId, meetingId) {
       const item = await store.get(registerItem.keyOf({ sectionId, meetingId }))
+      if (!item && extraMeeting(meetingId)) throw new Problem('register.not-held', { meetingId })
       const register = item ? registerFrom(registerItem.read(item)) : untouched(sectionId, meetingId)
       learn(register)
       return register
@@ -71,12 +78,30 @@ export function createAttendanceRepository(store: Store): AttendanceRepository {
       })
       return version > 1 ? replace(item, version - 1) : insert(item, 'stale')
     },
-    gain(sectionId, gains) {
-      if (gains.size === 0) return []
-      const add = Object.fromEntries([...gains].map(([studentId, gain]) => [tallyOf(studentId), gain]))
-      return [patch(summaryItem.keyOf({ sectionId }), { set: { sectionId }, add })]
-    },
+    gain: (sectionId, gains) => (gains.size === 0 ? [] : [summary(sectionId, { gains })]),
+    summary,
   }
+}
+
+/** Meetings are named, so that what is to come is known without the registers. */
+interface SummaryMoves {
+  readonly gains?: ReadonlyMap<string, number>
+  readonly cancelled?: MeetingId
+  readonly resumed?: MeetingId
+  readonly extra?: MeetingId
+}
+
+function summary(sectionId: SectionId, { gains, cancelled, resumed, extra }: SummaryMoves): Write {
+  const include = {
+    ...(cancelled && { cancelled: [cancelled] }),
+    ...(extra && { extra: [extra] }),
+  }
+  return patch(summaryItem.keyOf({ sectionId }), {
+    set: { sectionId },
+    ...(gains && { add: Object.fromEntries(gains) }),
+    include,
+    ...(resumed && { exclude: { cancelled: [resumed] } }),
+  })
 }
 
 const nameOf = (sectionId: SectionId, meetingId: MeetingId): string => `${sectionId} ${meetingId}`

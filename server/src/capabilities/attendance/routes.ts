@@ -1,4 +1,5 @@
 import {
+  addMeeting,
   cancelMeeting,
   condoneShortage,
   listMeetings,
@@ -11,6 +12,7 @@ import {
   submitRegister,
 } from '@matricula/contract/attendance'
 import { bind, type Endpoint } from '#platform/http/bind.ts'
+import type { AddMeeting } from './add-meeting.ts'
 import type { CancelMeeting, ResumeMeeting } from './cancel-meeting.ts'
 import type { CondoneShortage, ReadEligibility } from './eligibility.ts'
 import type { ListMeetings } from './list-meetings.ts'
@@ -28,6 +30,7 @@ interface Commands {
   readonly readAttendance: ReadAttendance
   readonly readEligibility: ReadEligibility
   readonly condoneShortage: CondoneShortage
+  readonly addMeeting: AddMeeting
   readonly cancelMeeting: CancelMeeting
   readonly resumeMeeting: ResumeMeeting
 }
@@ -44,6 +47,9 @@ export const attendanceRoutes = (commands: Commands): Endpoint[] => [
   ),
   bind(submitRegister, async ({ params, actor }) =>
     replyOf(await commands.submitRegister(actor, params.sectionId, params.meetingId)),
+  ),
+  bind(addMeeting, async ({ params, body, actor }) =>
+    replyOf(await commands.addMeeting(actor, params.sectionId, body)),
   ),
   bind(cancelMeeting, async ({ params, body, actor }) =>
     replyOf(await commands.cancelMeeting(actor, params, body.reason)),

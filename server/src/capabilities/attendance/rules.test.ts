@@ -1,6 +1,6 @@
-import type { AttendanceState } from '@matricula/contract/attendance'
+import { AttendanceState } from '@matricula/contract/attendance'
 import type { Meeting } from '@matricula/contract/catalogue'
-import { MeetingId, StudentId } from '@matricula/contract/kernel'
+import { MeetingId, SectionId, StudentId } from '@matricula/contract/kernel'
 import { array, assert, constantFrom, integer, property, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import {
@@ -13,7 +13,7 @@ import {
   type RegisterFacts,
   unmarkedPresent,
 } from './rules.ts'
-import { countsIn } from './tally-counts.ts'
+import { tallyFrom } from './tally-counts.ts'
 
 /** The eleventh of January 2027 is a Monday. */
 const spring = { startsOn: '2027-01-11', endsOn: '2027-01-31', holidays: ['2027-01-18'] }
@@ -93,7 +93,7 @@ test('of two marks of one student the later counts, and one that says nothing ne
     { studentId: ada, state: 'present' },
   ])
   expect(changed).toEqual([{ studentId: ada, state: 'present' }])
-  expect([...gains.keys()]).toEqual([ada])
+  expect([...gains.keys()]).toEqual(['of:ada'])
 })
 
 test('a note alone is a change, and moves no tally', () => {
@@ -119,10 +119,11 @@ test('whoever has no mark was present', () => {
   ])
 })
 
+const sectionId = SectionId.parse('cs201a')
 const students = [ada, bob, cyd]
 const anyMark = record({
   studentId: constantFrom(...students),
-  state: constantFrom('present', 'late', 'absent', 'excused'),
+  state: constantFrom(...AttendanceState.options),
 })
 /** Some marks of one meeting at a time, of five meetings. */
 const anyBatches = array(record({ meeting: integer({ min: 0, max: 4 }), marks: array(anyMark) }))
@@ -131,16 +132,17 @@ const anyBatches = array(record({ meeting: integer({ min: 0, max: 4 }), marks: a
 test('a tally is the fold of the registers, whatever was marked over whatever', () => {
   const keepsCount = property(anyBatches, (batches) => {
     const registers = new Map<number, ReadonlyMap<StudentId, Marked>>()
-    const tallies = new Map<StudentId, number>(students.map((studentId) => [studentId, 0]))
+    const summary: Record<string, number> = {}
     for (const { meeting, marks } of batches) {
       const kept = registers.get(meeting) ?? new Map<StudentId, Marked>()
       const { changed, gains } = decideMarking({ state: 'open', marks: kept }, marks)
-      for (const [studentId, gain] of gains) tallies.set(studentId, (tallies.get(studentId) ?? 0) + gain)
+      for (const [attribute, gain] of gains) summary[attribute] = (summary[attribute] ?? 0) + gain
       registers.set(meeting, new Map([...kept, ...changed.map((one) => [one.studentId, one] as const)]))
     }
-    for (const [studentId, tally] of tallies) {
+    for (const studentId of students) {
+      const { sectionId: _, ...counted } = tallyFrom(sectionId, studentId, summary)
       const marked = [...registers.values()].flatMap((kept) => kept.get(studentId)?.state ?? [])
-      expect(countsIn(tally)).toEqual(countsOf(marked))
+      expect(counted).toEqual(countsOf(marked))
     }
   })
   assert(keepsCount)

@@ -7,7 +7,7 @@ import {
 import type { Section, Term } from '@matricula/contract/catalogue'
 import { type CalendarDay, MeetingId, type StudentId } from '@matricula/contract/kernel'
 import { dayAt, dayNumber, mondayBefore, weekdayOf } from './calendar-days.ts'
-import { worthOf } from './tally-counts.ts'
+import { gainsOf } from './tally-counts.ts'
 
 type Timetable = Pick<Section, 'meetings'>
 type Calendar = Pick<Term, 'startsOn' | 'endsOn' | 'holidays'>
@@ -65,8 +65,8 @@ export interface RegisterFacts {
 export interface Marking {
   /** Those that say something new. Of two marks of one student the later counts. */
   readonly changed: readonly RegisterMark[]
-  /** What each student's tally gains, as `tally-counts.ts` counts. */
-  readonly gains: ReadonlyMap<StudentId, number>
+  /** What the tallies gain, as `tally-counts.ts` counts. */
+  readonly gains: ReadonlyMap<string, number>
 }
 
 /** Marks against the register that was seen; a tally then moves by exactly what the register does. */
@@ -76,13 +76,14 @@ export function decideMarking(register: RegisterFacts, marks: readonly RegisterM
     const before = register.marks.get(mark.studentId)
     return before?.state !== mark.state || (before.note ?? '') !== (mark.note ?? '')
   })
-  const gains = changed
-    .map(({ studentId, state }): [StudentId, number] => [
+  const gains = gainsOf(
+    changed.map(({ studentId, state }) => ({
       studentId,
-      worthOf(state) - worthOf(register.marks.get(studentId)?.state),
-    ])
-    .filter(([, gain]) => gain !== 0)
-  return { changed, gains: new Map(gains) }
+      before: register.marks.get(studentId)?.state,
+      after: state,
+    })),
+  )
+  return { changed, gains }
 }
 
 /** A submitted register changes only for a reason. */
@@ -97,7 +98,7 @@ export const unmarkedPresent = (register: RegisterFacts, enrolled: readonly Stud
 
 /** How many were what. */
 export function countsOf(states: Iterable<AttendanceState>): MeetingDay['counts'] {
-  const counts = { present: 0, late: 0, absent: 0, excused: 0 }
+  const counts = { present: 0, late: 0, absent: 0, excused: 0, duty: 0, medical: 0 }
   for (const state of states) counts[state] += 1
   return counts
 }

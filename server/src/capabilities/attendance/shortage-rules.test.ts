@@ -9,6 +9,8 @@ const facts = (counts: Partial<AttendanceFacts>): AttendanceFacts => ({
   late: 0,
   absent: 0,
   excused: 0,
+  duty: 0,
+  medical: 0,
   remaining: 0,
   condoned: false,
   ...counts,
@@ -71,7 +73,25 @@ test.each<[string, Partial<AttendanceFacts>, Partial<AttendancePolicy>, Told]>([
   ['cancelled classes never count', { present: 27, absent: 9 }, {}, ['at-risk', 7500, 0, 0]],
   // Excused leaves the count: 15/(15 + 5) = 75 %, not 15/25
   ['excused leaves the count', { present: 15, absent: 5, excused: 5 }, {}, ['at-risk', 7500, 0, 0]],
-  // Excused as attended (official duty): (15 + 5)/25 = 80 %
+  // Duty counts as attended: (15 + 5)/25 = 80 %
+  ['duty counts as attended', { present: 15, absent: 5, duty: 5 }, {}, ['safe', 8000, 0, 0]],
+  // Duty that leaves the count: 15/20 = 75 %
+  [
+    'duty may leave the count',
+    { present: 15, absent: 5, duty: 5 },
+    { duty: 'left-out' },
+    ['at-risk', 7500, 0, 0],
+  ],
+  // Ill with a certificate leaves the count: 15/20 = 75 %
+  ['medical leaves the count', { present: 15, absent: 5, medical: 5 }, {}, ['at-risk', 7500, 0, 0]],
+  // (15 + 5)/25 = 80 %
+  [
+    'medical may count as attended',
+    { present: 15, absent: 5, medical: 5 },
+    { medical: 'attended' },
+    ['safe', 8000, 0, 0],
+  ],
+  // Excused as attended: (15 + 5)/25 = 80 %
   [
     'excused counts as attended',
     { present: 15, absent: 5, excused: 5 },
@@ -144,6 +164,8 @@ test('whoever misses as many as may be missed still reaches the minimum, and not
     late: fc.nat(10),
     absent: fc.nat(60),
     excused: fc.nat(10),
+    duty: fc.nat(10),
+    medical: fc.nat(10),
     remaining: fc.nat(60),
     condoned: fc.boolean(),
   })

@@ -1,11 +1,9 @@
-import type { AttendancePolicy, AttendanceStanding } from '@matricula/contract/attendance'
+import type { AttendancePolicy, AttendanceStanding, AttendanceTally } from '@matricula/contract/attendance'
+
+type Counts = Omit<AttendanceTally, 'sectionId'>
 
 /** What is known of one student in one section, or of all sections of a term together. */
-export interface AttendanceFacts {
-  readonly present: number
-  readonly late: number
-  readonly absent: number
-  readonly excused: number
+export interface AttendanceFacts extends Readonly<Counts> {
   /** Meetings that are still to come. */
   readonly remaining: number
   readonly condoned: boolean
@@ -38,15 +36,14 @@ export function standingOf(facts: AttendanceFacts, policy: AttendancePolicy): At
   }
 }
 
-/** Late is there, but so many times late are one absence; what is excused leaves the count or is attended. */
-function countedOf(
-  { present, late, absent, excused }: AttendanceFacts,
-  { latesPerAbsence, excused: kind }: AttendancePolicy,
-): { attended: number; counted: number } {
-  const lost = latesPerAbsence === 0 ? 0 : Math.floor(late / latesPerAbsence)
-  const attended = present + late - lost + (kind === 'attended' ? excused : 0)
-  const counted = present + late + absent + (kind === 'attended' ? excused : 0)
-  return { attended, counted }
+/** Late is there, but so many times late are one absence; away with a reason leaves the count or is attended. */
+function countedOf(facts: AttendanceFacts, policy: AttendancePolicy): { attended: number; counted: number } {
+  const { present, late, absent } = facts
+  const lost = policy.latesPerAbsence === 0 ? 0 : Math.floor(late / policy.latesPerAbsence)
+  const away = (['excused', 'duty', 'medical'] as const)
+    .filter((kind) => policy[kind] === 'attended')
+    .reduce((sum, kind) => sum + facts[kind], 0)
+  return { attended: present + late - lost + away, counted: present + late + absent + away }
 }
 
 /** Hundredths of a per cent, cut off: nobody is rounded up to a minimum. */
@@ -93,6 +90,8 @@ export function aggregateOf(
     late: sum(({ late }) => late),
     absent: sum(({ absent }) => absent),
     excused: sum(({ excused }) => excused),
+    duty: sum(({ duty }) => duty),
+    medical: sum(({ medical }) => medical),
     remaining: sum(({ remaining }) => remaining),
     condoned: false,
   }

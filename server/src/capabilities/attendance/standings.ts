@@ -1,12 +1,13 @@
 import type { AttendanceStanding, AttendanceTally, Condonation } from '@matricula/contract/attendance'
 import type { Section, Term } from '@matricula/contract/catalogue'
-import type { SectionId, StudentId, TermId } from '@matricula/contract/kernel'
+import { MeetingId, type SectionId, type StudentId, type TermId } from '@matricula/contract/kernel'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Reading } from '#platform/store/reading.ts'
 import type { Store } from '#platform/store/store.ts'
-import { insert, type Write } from '#platform/store/write.ts'
+import { type Item, insert, type Write } from '#platform/store/write.ts'
 import { builtInAttendancePolicy } from './built-in-policy.ts'
+import { extraMeeting } from './extra-meetings.ts'
 import { condonationItem, summaryItem } from './items.ts'
 import { meetingDaysOf } from './rules.ts'
 import { type AttendanceFacts, aggregateOf, standingOf } from './shortage-rules.ts'
@@ -16,6 +17,9 @@ import { tallyFrom } from './tally-counts.ts'
 export interface Counted {
   readonly tally: AttendanceTally
   readonly condonation?: Condonation | undefined
+  /** Meetings that are not held, and those outside the timetable. */
+  readonly cancelled: ReadonlySet<string>
+  readonly extra: ReadonlySet<string>
 }
 
 export interface Standings {
@@ -41,11 +45,14 @@ interface Needs {
 const policy = builtInAttendancePolicy
 
 export function createStandings({ store, clock, catalogue }: Needs): Standings {
-  const factsOf: Standings['factsOf'] = ({ tally, condonation }, section, term) => {
+  const factsOf: Standings['factsOf'] = ({ tally, condonation, cancelled, extra }, section, term) => {
     const today = clock.now().slice(0, 10)
-    const remaining =
-      term.endsOn <= today ? 0 : meetingDaysOf(section, term).filter(({ date }) => date > today).length
-    return { ...tally, remaining, condoned: condonation !== undefined }
+    const planned = term.endsOn <= today ? [] : meetingDaysOf(section, term)
+    const added = [...extra].flatMap((id) => extraMeeting(MeetingId.parse(id)) ?? [])
+    const coming = [...planned, ...added].filter(
+      ({ date, meetingId }) => date > today && !cancelled.has(meetingId),
+    )
+    return { ...tally, remaining: coming.length, condoned: condonation !== undefined }
   }
 
   async function placed(counted: Counted) {
@@ -63,6 +70,7 @@ export function createStandings({ store, clock, catalogue }: Needs): Standings {
       found: (items) =>
         sectionIds.map((sectionId, place) => ({
           tally: tallyFrom(sectionId, studentId, items[2 * place]),
+          ...meetingsIn(items[2 * place]),
           condonation: condonationFrom(items[2 * place + 1]),
         })),
     }),
@@ -92,7 +100,11 @@ const createOfSection =
     return new Map(
       studentIds.map((studentId): [StudentId, Counted] => [
         studentId,
-        { tally: tallyFrom(sectionId, studentId, summary), condonation: condoned.get(studentId) },
+        {
+          tally: tallyFrom(sectionId, studentId, summary),
+          ...meetingsIn(summary),
+          condonation: condoned.get(studentId),
+        },
       ]),
     )
   }
@@ -114,8 +126,15 @@ function togetherByTerm(all: readonly Placed[]): Map<TermId, AttendanceStanding>
 }
 
 /** Where nothing meets and nothing was counted there is nothing to say. */
-const meets = ({ facts }: Placed): boolean =>
-  facts.remaining + facts.present + facts.late + facts.absent + facts.excused > 0
+const meets = ({ facts: { remaining, present, late, absent, excused, duty, medical } }: Placed): boolean =>
+  remaining + present + late + absent + excused + duty + medical > 0
+
+const none: ReadonlySet<string> = new Set()
+
+function meetingsIn(item: Item | undefined): Pick<Counted, 'cancelled' | 'extra'> {
+  const summary = item && summaryItem.read(item)
+  return { cancelled: summary?.cancelled ?? none, extra: summary?.extra ?? none }
+}
 
 function condonationFrom(
   item: Parameters<typeof condonationItem.read>[0] | undefined,

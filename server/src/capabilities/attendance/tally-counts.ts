@@ -1,34 +1,64 @@
 import type { AttendanceState, AttendanceTally } from '@matricula/contract/attendance'
 import type { SectionId, StudentId } from '@matricula/contract/kernel'
 
-type Counts = Record<AttendanceState, number>
+type Counts = Omit<AttendanceTally, 'sectionId'>
 
 /**
- * The four counts of a student are kept as the digits of one number, three for each: one ADD then moves a tally,
- * whatever state becomes whatever other, and a class of forty fits two kilobytes. No section meets a thousand times.
+ * The counts of a student are kept as the digits of numbers, three for each: one ADD then moves a tally, whatever state
+ * becomes whatever other, and a class of forty fits a kilobyte. No section meets a thousand times. Duty and medical leave,
+ * which few have, are a number of their own, since a number holds no more than sixteen digits exactly.
  */
-const places = { present: 1, late: 1e3, absent: 1e6, excused: 1e9 } as const satisfies Counts
-
-/** What one mark adds to a student's tally; nothing where there is no mark. */
-export const worthOf = (state: AttendanceState | undefined): number =>
-  state === undefined ? 0 : places[state]
-
-const digits = (tally: number, place: number): number => Math.floor(tally / place) % 1000
-
-/** The tally in words. */
-export const countsIn = (tally: number): Counts => ({
-  present: digits(tally, places.present),
-  late: digits(tally, places.late),
-  absent: digits(tally, places.absent),
-  excused: digits(tally, places.excused),
-})
+const places: Readonly<Record<AttendanceState, { readonly in: 'of' | 'away'; readonly worth: number }>> = {
+  present: { in: 'of', worth: 1 },
+  late: { in: 'of', worth: 1e3 },
+  absent: { in: 'of', worth: 1e6 },
+  excused: { in: 'of', worth: 1e9 },
+  duty: { in: 'away', worth: 1 },
+  medical: { in: 'away', worth: 1e3 },
+}
 
 /** No id has a colon, so no student's tally is mistaken for another attribute. */
-export const tallyOf = (studentId: StudentId): string => `of:${studentId}`
+const attributeOf = (state: AttendanceState, studentId: StudentId): string =>
+  `${places[state].in}:${studentId}`
+
+/** What the attributes of a summary gain, by name, as marks become other marks. */
+export function gainsOf(
+  moves: Iterable<{
+    readonly studentId: StudentId
+    readonly before?: AttendanceState | undefined
+    readonly after?: AttendanceState | undefined
+  }>,
+): ReadonlyMap<string, number> {
+  const gains = new Map<string, number>()
+  const add = (state: AttendanceState | undefined, studentId: StudentId, sign: 1 | -1): void => {
+    if (state === undefined) return
+    const attribute = attributeOf(state, studentId)
+    gains.set(attribute, (gains.get(attribute) ?? 0) + sign * places[state].worth)
+  }
+  for (const { studentId, before, after } of moves) {
+    add(after, studentId, 1)
+    add(before, studentId, -1)
+  }
+  return new Map([...gains].filter(([, gain]) => gain !== 0))
+}
 
 /** What the summary of a section says of one student. */
-export const tallyFrom = (
+export function tallyFrom(
   sectionId: SectionId,
   studentId: StudentId,
   summary: Readonly<Record<string, unknown>> | undefined,
-): AttendanceTally => ({ sectionId, ...countsIn(Number(summary?.[tallyOf(studentId)] ?? 0)) })
+): AttendanceTally {
+  const countOf = (state: AttendanceState): number => {
+    const number = Number(summary?.[attributeOf(state, studentId)] ?? 0)
+    return Math.floor(number / places[state].worth) % 1000
+  }
+  const counts: Counts = {
+    present: countOf('present'),
+    late: countOf('late'),
+    absent: countOf('absent'),
+    excused: countOf('excused'),
+    duty: countOf('duty'),
+    medical: countOf('medical'),
+  }
+  return { sectionId, ...counts }
+}

@@ -12,12 +12,12 @@ export function AttendanceLine({ counts }: { readonly counts: Counts | undefined
   const { t } = useTranslation('attendance')
   const format = useFormat()
   const { attended, held } = attendedOf(counts)
-  if (counts === undefined || held + counts.excused === 0) {
+  if (counts === undefined || held + counts.excused + counts.medical === 0) {
     return <span className="muted">{t('tally.none')}</span>
   }
   const words = [
     t('tally.words', { attended, held, count: held }),
-    ...(['late', 'absent', 'excused'] as const)
+    ...(['late', 'absent', 'excused', 'duty', 'medical'] as const)
       .filter((state) => counts[state] > 0)
       .map((state) => t(`counts.${state}`, { count: counts[state] })),
   ].join(', ')

@@ -1,4 +1,4 @@
-import type { MeetingDay } from '@matricula/contract/attendance'
+import { AttendanceState, type MeetingDay } from '@matricula/contract/attendance'
 import { useTranslation } from 'react-i18next'
 import { Tag } from '#design/tag.tsx'
 import styles from './meetings.module.css'
@@ -9,7 +9,7 @@ export function MeetingState({ meeting, today }: { readonly meeting: MeetingDay;
   const { counts, marked, state, date } = meeting
   if (state === 'not-held') return <Tag>{t('meetings.notHeld')}</Tag>
   if (state === 'submitted') {
-    const told = (['present', 'late', 'absent', 'excused'] as const)
+    const told = AttendanceState.options
       .filter((one) => one === 'present' || counts[one] > 0)
       .map((one) => t(`counts.${one}`, { count: counts[one] }))
     return (

@@ -6,6 +6,9 @@ import { Dialog, DialogActions } from '#design/dialog.tsx'
 import { TextField } from '#design/fields/text-field.tsx'
 import type { RegisterLine } from './register-view.ts'
 
+/** Away with a reason. */
+const away = ['excused', 'duty', 'medical'] as const
+
 export interface NoteDialogProps {
   readonly line: RegisterLine
   readonly onClose: () => void
@@ -30,7 +33,13 @@ export function NoteDialog({ line, onClose, onMark }: NoteDialogProps) {
       >
         <TextField label={t('note.label')} description={t('note.about')} value={note} onChange={setNote} />
         <DialogActions>
-          {line.state !== 'excused' && <Button onClick={() => keep('excused')}>{t('note.excuse')}</Button>}
+          {away
+            .filter((state) => state !== line.state)
+            .map((state) => (
+              <Button key={state} onClick={() => keep(state)}>
+                {t(`note.${state}`)}
+              </Button>
+            ))}
           <Button type="submit" look="primary">
             {t('note.save')}
           </Button>

@@ -1,3 +1,4 @@
+import { AttendanceState } from '@matricula/contract/attendance'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import styles from './register.module.css'
@@ -20,7 +21,7 @@ export function RegisterBar(props: RegisterBarProps) {
   const { lines, waiting, stuck, submitted, submitting, offline, onUndo, onSubmit } = props
   const { t } = useTranslation('attendance')
   const counts = countsOf(lines)
-  const told = (['present', 'late', 'absent', 'excused'] as const)
+  const told = AttendanceState.options
     .filter((state) => state === 'present' || counts[state] > 0)
     .map((state) => t(`counts.${state}`, { count: counts[state] }))
   return (

@@ -7,8 +7,19 @@ import { Segmented } from '#design/segmented.tsx'
 import styles from './register.module.css'
 import type { RegisterLine } from './register-view.ts'
 
-const tones = { present: 'ok', late: 'warn', absent: 'bad', excused: 'info' } as const
-const states = ['present', 'late', 'absent', 'excused'] as const
+const tones = {
+  present: 'ok',
+  late: 'warn',
+  absent: 'bad',
+  excused: 'info',
+  duty: 'info',
+  medical: 'info',
+} as const
+const usual: readonly AttendanceState[] = ['present', 'late', 'absent', 'excused']
+
+/** Duty and illness, which are said with a note, take the place of the fourth where they hold: a phone has room for four. */
+const statesFor = (state: AttendanceState | undefined): readonly AttendanceState[] =>
+  state === undefined || usual.includes(state) ? usual : [...usual.slice(0, 3), state]
 
 export interface RegisterRowProps {
   readonly line: RegisterLine
@@ -42,7 +53,7 @@ export const RegisterRow = memo(function RegisterRow({ line, by, onMark, onNote 
           labelledBy={id}
           value={line.state ?? 'present'}
           onChange={(state) => onMark(line, state)}
-          choices={states.map((state) => ({
+          choices={statesFor(line.state).map((state) => ({
             value: state,
             label: t(`state.${state}`),
             letter: t(`letter.${state}`),

@@ -35,7 +35,7 @@ export function linesOf(
 
 /** Whoever is unmarked counts as present: that is what submitting makes of it. */
 export function countsOf(lines: readonly RegisterLine[]): Record<AttendanceState, number> {
-  const counts = { present: 0, late: 0, absent: 0, excused: 0 }
+  const counts = { present: 0, late: 0, absent: 0, excused: 0, duty: 0, medical: 0 }
   for (const line of lines) counts[line.state ?? 'present'] += 1
   return counts
 }

@@ -1,4 +1,5 @@
 import { listMeetings, type MeetingDay } from '@matricula/contract/attendance'
+import { readSection } from '@matricula/contract/catalogue'
 import { room, type SectionId } from '@matricula/contract/kernel'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,8 +11,10 @@ import { Section } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { now } from '#platform/clock.ts'
 import { useFormat } from '#platform/format.ts'
+import { useSession } from '#platform/session.ts'
 import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
+import { AddMeetingDialog } from './add-meeting-dialog.tsx'
 import { EligibilityList } from './eligibility-list.tsx'
 import { MeetingState } from './meeting-state.tsx'
 import styles from './meetings.module.css'
@@ -28,7 +31,8 @@ export function SectionAttendance({ sectionId }: { readonly sectionId: SectionId
   }
   const today = format.dayOf(now().toISOString())
   const { items } = meetings.data
-  if (items.length === 0) return <EmptyState sentence={t('meetings.none')} />
+  if (items.length === 0)
+    return <EmptyState sentence={t('meetings.none')} action={<AddMeeting sectionId={sectionId} />} />
   const begun = items.filter((meeting) => meeting.date <= today)
   const toTake = begun.filter((meeting) => meeting.state === 'open').toReversed()
   const taken = begun.filter((meeting) => meeting.state !== 'open').toReversed()
@@ -36,7 +40,7 @@ export function SectionAttendance({ sectionId }: { readonly sectionId: SectionId
   const list = { sectionId, today }
   return (
     <div className={styles.column}>
-      <Section title={t('meetings.toTake')}>
+      <Section title={t('meetings.toTake')} actions={<AddMeeting sectionId={sectionId} />}>
         {toTake.length === 0 ? (
           <p className="muted">{t('meetings.allTaken')}</p>
         ) : (
@@ -55,6 +59,22 @@ export function SectionAttendance({ sectionId }: { readonly sectionId: SectionId
         </Section>
       )}
     </div>
+  )
+}
+
+function AddMeeting({ sectionId }: { readonly sectionId: SectionId }) {
+  const { t } = useTranslation('attendance')
+  const { data: section } = useReply(readSection, { params: { sectionId } })
+  const may = useSession().can('attendance.mark', { sectionId, departmentId: section?.departmentId })
+  const [adding, setAdding] = useState(false)
+  if (!may) return null
+  return (
+    <>
+      <Button size="small" onClick={() => setAdding(true)}>
+        {t('extra.open')}
+      </Button>
+      {adding && <AddMeetingDialog sectionId={sectionId} onClose={() => setAdding(false)} />}
+    </>
   )
 }
 
@@ -87,6 +107,7 @@ function MeetingList({ sectionId, today, meetings, shown }: MeetingListProps) {
                 <span className={styles.detail}>
                   {format.minuteRange(meeting.start, meeting.end)}
                   {meeting.room !== undefined && `, ${t('meetings.room', { room: meeting.room })}`}
+                  {meeting.extra && `, ${t('meetings.extra')}`}
                 </span>
               </span>
               <MeetingState meeting={meeting} today={today} />

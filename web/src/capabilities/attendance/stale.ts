@@ -1,6 +1,7 @@
 import {
   attendanceCondoned,
   listMeetings,
+  meetingAdded,
   meetingCancelled,
   meetingResumed,
   readAttendance,
@@ -29,5 +30,6 @@ export const attendanceStale: readonly StaleRule[] = [
   staleAfter(registerSubmitted, registerReplies),
   staleAfter(attendanceCondoned, registerReplies),
   staleAfter(meetingCancelled, registerReplies),
+  staleAfter(meetingAdded, registerReplies),
   staleAfter(meetingResumed, registerReplies),
 ]

@@ -1,0 +1,45 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { desktop } from './world/browser.ts'
+import { keepPicture, keepsPictures, lookAt, looks } from './world/looks.ts'
+import { smallWorld } from './world/world.ts'
+
+const world = smallWorld()
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (!keepsPictures()) return
+  for (const { width, scheme } of looks) {
+    await lookAt(page, width, scheme)
+    await keepPicture(page, `${name}-${width}-${scheme}`)
+  }
+  await lookAt(page, 'desktop', 'light')
+}
+
+test('an extra meeting is added, and somebody on duty is marked so', async () => {
+  const { sections, calendar } = world().college
+  const { page } = await world().signIn('instructor', desktop())
+  await page.goto(`/sections/${sections.algorithmsA}/attendance`)
+  await page.getByRole('button', { name: 'Add meeting' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Extra meeting' })
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+  await dialog.getByText('Give a date as year-month-day').waitFor()
+  await dialog.getByLabel('Day').fill(calendar.day(0))
+  await dialog.getByLabel('From').fill('06:00')
+  await dialog.getByLabel('To', { exact: false }).last().fill('06:45')
+  await dialog.getByLabel('Room').fill('C05')
+  await picture(page, 'extra-dialog')
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  const added = page.getByRole('link', { name: /extra meeting/ })
+  await added.waitFor()
+  await picture(page, 'extra-list')
+  await added.click()
+  await page.getByRole('button', { name: /Ada Lovelace/ }).click()
+  const note = page.getByRole('dialog')
+  await note.getByLabel('Note').fill('Plays for the college')
+  await picture(page, 'extra-note')
+  await note.getByRole('button', { name: 'On duty' }).click()
+  await page.getByText('1 on duty').waitFor()
+  await picture(page, 'extra-register')
+  expect(await page.getByRole('radio', { name: 'On duty', checked: true }).count()).toBe(1)
+})
