@@ -43,3 +43,37 @@ test('an extra meeting is added, and somebody on duty is marked so', async () =>
   await picture(page, 'extra-register')
   expect(await page.getByRole('radio', { name: 'On duty', checked: true }).count()).toBe(1)
 })
+
+test('leave is asked for, approved, and marked in the register to come', async () => {
+  const { sections, calendar } = world().college
+  const [ada, office, emmy] = [
+    await world().signIn('ada', desktop()),
+    await world().signIn('registrar', desktop()),
+    await world().signIn('instructor', desktop()),
+  ]
+  await ada.page.goto('/record')
+  await ada.page.getByRole('button', { name: 'Ask for leave' }).click()
+  const dialog = ada.page.getByRole('dialog', { name: 'Ask for leave' })
+  await dialog.getByLabel('First day').fill(calendar.day(0))
+  await dialog.getByLabel('Last day').fill(calendar.day(6))
+  await dialog.getByLabel('Reason').fill('An operation')
+  await picture(ada.page, 'leave-ask')
+  await dialog.getByRole('button', { name: 'Send' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await ada.page.getByText('Asked', { exact: true }).waitFor()
+
+  await office.page.goto('/leaves')
+  await office.page.getByRole('button', { name: 'Look Ada Lovelace' }).click()
+  const decision = office.page.getByRole('dialog', { name: 'Leave of Ada Lovelace' })
+  await decision.getByRole('button', { name: 'Refuse' }).click()
+  await decision.getByText('Say why; the student reads it').waitFor()
+  await picture(office.page, 'leave-decide')
+  await decision.getByRole('button', { name: 'Approve' }).click()
+  await decision.waitFor({ state: 'hidden' })
+  await ada.page.getByText('Approved', { exact: true }).waitFor()
+  await picture(ada.page, 'leave-own')
+  await picture(office.page, 'leave-list')
+
+  await emmy.page.goto(`/sections/${sections.algorithmsA}/attendance`)
+  await emmy.page.getByText('1 marked').first().waitFor()
+})

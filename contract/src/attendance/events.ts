@@ -1,5 +1,6 @@
 import { event, MeetingId, SectionId, StudentId } from '@matricula/contract/kernel'
 import { z } from 'zod'
+import { Leave } from './leave.ts'
 import { RegisterMark } from './schema.ts'
 
 const record = (facts: { sectionId: string }) => `SECTION#${facts.sectionId}`
@@ -24,5 +25,19 @@ export const attendanceCondoned = event(
 const meeting = register.extend({ marks: z.array(RegisterMark.pick({ studentId: true })) })
 /** Those who had a mark are named, since it counts for them no longer. */
 export const meetingCancelled = event('meeting.cancelled', meeting.extend({ reason: z.string() }), record)
+/** Asked for, approved, refused, withdrawn. */
+export const leaveMoved = event(
+  'leave.moved',
+  Leave.pick({
+    leaveId: true,
+    studentId: true,
+    studentName: true,
+    kind: true,
+    from: true,
+    to: true,
+    state: true,
+  }),
+  (facts) => `STUDENT#${facts.studentId}`,
+)
 export const meetingAdded = event('meeting.added', register, record)
 export const meetingResumed = event('meeting.resumed', register, record)

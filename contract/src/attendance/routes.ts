@@ -1,13 +1,17 @@
 import {
   CalendarDay,
+  LeaveId,
   line,
   MeetingId,
   MinuteOfDay,
+  page,
+  pageQuery,
   route,
   SectionId,
   StudentId,
 } from '@matricula/contract/kernel'
 import { z } from 'zod'
+import { Leave, LeaveState, NewLeave } from './leave.ts'
 import {
   AttendancePolicy,
   AttendanceTally,
@@ -137,4 +141,65 @@ export const resumeMeeting = route({
   params: oneRegister,
   reply: Register,
   problems: ['item.missing', 'register.not-held'],
+})
+
+const ofStudent = z.strictObject({ studentId: StudentId })
+const oneLeave = z.strictObject({ studentId: StudentId, leaveId: LeaveId })
+
+export const listLeaves = route({
+  name: 'listLeaves',
+  summary: 'The leave that a student has asked for, newest first',
+  action: 'leave.read',
+  method: 'GET',
+  path: '/api/students/:studentId/leaves',
+  params: ofStudent,
+  reply: z.object({ items: z.array(Leave) }),
+  problems: ['item.missing'],
+})
+export const askLeave = route({
+  name: 'askLeave',
+  summary: 'Ask to be away',
+  action: 'leave.ask',
+  method: 'POST',
+  path: '/api/students/:studentId/leaves',
+  params: ofStudent,
+  body: NewLeave,
+  status: 201,
+  reply: Leave,
+  problems: ['item.missing'],
+})
+export const withdrawLeave = route({
+  name: 'withdrawLeave',
+  summary: 'Take a request back that nobody has decided yet',
+  action: 'leave.ask',
+  method: 'POST',
+  path: '/api/students/:studentId/leaves/:leaveId/withdrawal',
+  params: oneLeave,
+  reply: Leave,
+  problems: ['item.missing', 'item.stale', 'leave.decided'],
+})
+export const watchLeaves = route({
+  name: 'watchLeaves',
+  summary: 'Requests for leave in one state, newest first',
+  action: 'leave.watch',
+  method: 'GET',
+  path: '/api/leaves',
+  query: z.strictObject({ ...pageQuery, state: LeaveState.default('asked') }),
+  reply: page(Leave),
+})
+export const decideLeave = route({
+  name: 'decideLeave',
+  summary: 'Approve leave, which marks the registers of those days, or refuse it; the student reads the note',
+  action: 'leave.decide',
+  method: 'POST',
+  path: '/api/students/:studentId/leaves/:leaveId/decision',
+  params: oneLeave,
+  body: z
+    .strictObject({ decision: z.enum(['approved', 'refused']), note: line(300).optional() })
+    .refine(({ decision, note }) => decision === 'approved' || note !== undefined, {
+      path: ['note'],
+      message: 'Say why; the student reads it',
+    }),
+  reply: Leave,
+  problems: ['item.missing', 'item.stale', 'leave.decided'],
 })

@@ -22,6 +22,7 @@ export const HoldId = id('HoldId')
 export const SessionId = id('SessionId')
 export const ApiTokenId = id('ApiTokenId')
 export const JobId = id('JobId')
+export const LeaveId = id('LeaveId')
 export const AnnouncementId = id('AnnouncementId')
 export const GradeChangeId = id('GradeChangeId')
 
@@ -39,5 +40,6 @@ export type HoldId = z.infer<typeof HoldId>
 export type SessionId = z.infer<typeof SessionId>
 export type ApiTokenId = z.infer<typeof ApiTokenId>
 export type JobId = z.infer<typeof JobId>
+export type LeaveId = z.infer<typeof LeaveId>
 export type AnnouncementId = z.infer<typeof AnnouncementId>
 export type GradeChangeId = z.infer<typeof GradeChangeId>

@@ -9,6 +9,7 @@ export {
   GradeChangeId,
   HoldId,
   JobId,
+  LeaveId,
   MeetingId,
   ProgrammeId,
   SectionId,

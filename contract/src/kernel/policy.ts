@@ -61,6 +61,10 @@ export const policy = {
   'attendance.mark': within('instructor', 'registrar'),
   'attendance.condone': within('registrar'),
   'attendance.read-own': within('registrar', 'administrator', 'auditor', 'student'),
+  'leave.read': within('registrar', 'administrator', 'auditor', 'student'),
+  'leave.ask': within('registrar', 'student'),
+  'leave.watch': within('registrar', 'administrator', 'auditor'),
+  'leave.decide': within('registrar'),
 
   'grading.read': within('registrar', 'administrator', 'auditor', 'instructor'),
   'grading.mark': within('instructor', 'registrar'),

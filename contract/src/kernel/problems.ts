@@ -163,6 +163,11 @@ export const problems = {
     title: 'Whoever entered grades does not approve or post them',
     detail: 'Ask another registrar to do this step.',
   },
+  'leave.decided': {
+    status: 409,
+    title: 'This leave has been decided or withdrawn',
+    detail: 'Ask for another one where that is needed.',
+  },
   'standing.busy': {
     status: 409,
     title: 'The standings of this term are being worked on',

@@ -65,6 +65,7 @@ export const screens: readonly Screen[] = [
   },
   { path: '/final-grades', as: staff },
   { path: '/standing', as: staff },
+  { path: '/leaves', as: staff },
   { path: '/inbox', as: everyone },
   { path: '/announcements', as: staff },
   { path: '/letters', as: ['administrator'] },

@@ -60,10 +60,16 @@ accountParts.push({
 })
 
 /** What one's own record shows besides terms and courses. */
-recordParts.push({
-  id: 'standing',
-  component: lazy(async () => ({ default: (await standing()).OwnStanding })),
-})
+recordParts.push(
+  {
+    id: 'standing',
+    component: lazy(async () => ({ default: (await standing()).OwnStanding })),
+  },
+  {
+    id: 'leaves',
+    component: lazy(async () => ({ default: (await attendance()).OwnLeaves })),
+  },
+)
 
 /** What the page of a course shows besides the catalogue. */
 courseParts.push({

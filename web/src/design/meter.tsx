@@ -5,8 +5,8 @@ export interface MeterProps {
   readonly label: string
   readonly value: number
   readonly limit: number
-  /** Left when it turns to a warning; seats usually warn at three. */
-  readonly scarceAt?: number
+  /** Left when it turns to a warning, as seats do at three; `never` for what is the better the fuller it is. */
+  readonly scarceAt?: number | 'never'
 }
 
 /** A thin line that says how full something is; the number stands beside it in words. */
@@ -24,7 +24,8 @@ export function Meter({ label, value, limit, scarceAt = 3 }: MeterProps) {
   )
 }
 
-function levelOf(left: number, scarceAt: number): 'full' | 'scarce' | 'open' {
+function levelOf(left: number, scarceAt: number | 'never'): 'full' | 'scarce' | 'open' {
+  if (scarceAt === 'never') return 'open'
   if (left <= 0) return 'full'
   return left <= scarceAt ? 'scarce' : 'open'
 }

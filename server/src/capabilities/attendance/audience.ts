@@ -1,5 +1,6 @@
 import type {
   attendanceCondoned,
+  leaveMoved,
   meetingAdded,
   meetingCancelled,
   meetingResumed,
@@ -30,6 +31,7 @@ export const attendanceAudience = {
       facts: { sectionId, marks: [{ studentId }] },
     })),
   ],
+  'leave.moved': ({ studentId }: Parameters<typeof leaveMoved>[0]) => [room.student(studentId), room.staff],
   'meeting.added': ({ sectionId }: Parameters<typeof meetingAdded>[0]) => [room.section(sectionId)],
   'meeting.resumed': ({ sectionId }: Parameters<typeof meetingResumed>[0]) => [room.section(sectionId)],
   'attendance.condoned': ({ sectionId, studentId }: Parameters<typeof attendanceCondoned>[0]) => [

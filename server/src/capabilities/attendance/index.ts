@@ -3,13 +3,16 @@ import type { Enrolments } from '#capabilities/enrolment/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import type { Capability } from '#platform/capability.ts'
 import type { Clock } from '#platform/clock.ts'
+import type { Ids } from '#platform/ids.ts'
 import type { Lanes } from '#platform/store/lane.ts'
 import type { Store } from '#platform/store/store.ts'
 import { createAddMeeting } from './add-meeting.ts'
 import { attendanceAudience } from './audience.ts'
 import { createCancelMeeting, createResumeMeeting } from './cancel-meeting.ts'
 import { createCondoneShortage, createReadEligibility } from './eligibility.ts'
-import { condonationItem, registerItem, summaryItem } from './items.ts'
+import { condonationItem, leaveItem, registerItem, summaryItem } from './items.ts'
+import { createLeaveListener } from './leave-marks.ts'
+import { createLeaves } from './leaves.ts'
 import { createListMeetings } from './list-meetings.ts'
 import { createMarkRegister } from './mark-register.ts'
 import { createReadRegister } from './read-register.ts'
@@ -28,6 +31,7 @@ export { strangersTo } from './strangers.ts'
 interface Needs {
   readonly store: Store
   readonly clock: Clock
+  readonly ids: Ids
   readonly lanes: Lanes
   readonly students: Students
   readonly catalogue: Catalogue
@@ -49,22 +53,24 @@ export function createAttendance(needs: Needs): Attendance {
   const registers = createAttendanceRepository(store)
   const talliesOf = createTalliesOf(enrolments, registers)
   const standings = createStandings(needs)
+  const markRegister = createMarkRegister({ ...needs, registers })
   return {
     routes: attendanceRoutes({
       listMeetings: createListMeetings(catalogue, registers),
       readRegister: createReadRegister({ ...needs, registers }),
-      markRegister: createMarkRegister({ ...needs, registers }),
+      markRegister,
       submitRegister: createSubmitRegister({ ...needs, registers }),
       readAttendance: createReadAttendance(students, talliesOf),
       readEligibility: createReadEligibility({ ...needs, standings }),
+      leaves: createLeaves(needs),
       addMeeting: createAddMeeting({ ...needs, registers }),
       cancelMeeting: createCancelMeeting({ ...needs, registers }),
       resumeMeeting: createResumeMeeting({ ...needs, registers }),
       condoneShortage: createCondoneShortage({ ...needs, standings }),
     }),
     audience: attendanceAudience,
-    listeners: [],
-    kinds: [registerItem, summaryItem, condonationItem],
+    listeners: [createLeaveListener({ ...needs, registers }, markRegister)],
+    kinds: [registerItem, summaryItem, condonationItem, leaveItem],
     talliesOf,
     tallyReading: registers.tallyReading,
     standings,

@@ -1,4 +1,4 @@
-import { AttendanceState, Condonation, RegisterState } from '@matricula/contract/attendance'
+import { AttendanceState, Condonation, Leave, RegisterState } from '@matricula/contract/attendance'
 import { Instant, MeetingId, SectionId, StudentId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { itemKind } from '#platform/store/item-kind.ts'
@@ -44,6 +44,20 @@ export const summaryItem = itemKind({
   }),
   pk: 'SEC#{sectionId}',
   sk: 'ATTSUM',
+})
+
+export const leaveItem = itemKind({
+  name: 'Leave',
+  table: 'enrolments',
+  reads: [
+    'one: get',
+    'those of a student: query begins LEAVE#',
+    'those in one state, newest first: query g1',
+  ],
+  schema: Leave,
+  pk: 'STU#{studentId}',
+  sk: 'LEAVE#{leaveId}',
+  g1: ['LEAVES#{state}', '{at}#{leaveId}'],
 })
 
 export const condonationItem = itemKind({

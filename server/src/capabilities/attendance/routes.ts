@@ -1,7 +1,10 @@
 import {
   addMeeting,
+  askLeave,
   cancelMeeting,
   condoneShortage,
+  decideLeave,
+  listLeaves,
   listMeetings,
   markRegister,
   type Register as RegisterReply,
@@ -10,11 +13,14 @@ import {
   readRegister,
   resumeMeeting,
   submitRegister,
+  watchLeaves,
+  withdrawLeave,
 } from '@matricula/contract/attendance'
 import { bind, type Endpoint } from '#platform/http/bind.ts'
 import type { AddMeeting } from './add-meeting.ts'
 import type { CancelMeeting, ResumeMeeting } from './cancel-meeting.ts'
 import type { CondoneShortage, ReadEligibility } from './eligibility.ts'
+import type { Leaves } from './leaves.ts'
 import type { ListMeetings } from './list-meetings.ts'
 import type { MarkRegister } from './mark-register.ts'
 import type { ReadRegister } from './read-register.ts'
@@ -30,12 +36,18 @@ interface Commands {
   readonly readAttendance: ReadAttendance
   readonly readEligibility: ReadEligibility
   readonly condoneShortage: CondoneShortage
+  readonly leaves: Leaves
   readonly addMeeting: AddMeeting
   readonly cancelMeeting: CancelMeeting
   readonly resumeMeeting: ResumeMeeting
 }
 
-export const attendanceRoutes = (commands: Commands): Endpoint[] => [
+export const attendanceRoutes = ({ leaves, ...commands }: Commands): Endpoint[] => [
+  bind(listLeaves, ({ params, actor }) => leaves.list(actor, params.studentId)),
+  bind(askLeave, ({ params, body, actor }) => leaves.ask(actor, params.studentId, body)),
+  bind(withdrawLeave, ({ params, actor }) => leaves.withdraw(actor, params)),
+  bind(watchLeaves, ({ query, actor }) => leaves.watch(actor, query)),
+  bind(decideLeave, ({ params, body, actor }) => leaves.decide(actor, params, body)),
   bind(listMeetings, async ({ params, actor }) => ({
     items: await commands.listMeetings(actor, params.sectionId),
   })),

@@ -1,4 +1,4 @@
-import { attendanceCondoned } from '@matricula/contract/attendance'
+import { attendanceCondoned, leaveMoved } from '@matricula/contract/attendance'
 import { holdPlaced, holdReleased, waitlistPromoted } from '@matricula/contract/enrolment'
 import { gradeReleased } from '@matricula/contract/finals'
 import { markReleased } from '@matricula/contract/grading'
@@ -38,6 +38,7 @@ const ofRecord: readonly string[] = [
   markReleased,
   gradeReleased,
   attendanceCondoned,
+  leaveMoved,
   standingDecided,
   standingReviewMoved,
 ].map(({ eventName }) => eventName)

@@ -25,7 +25,7 @@ export function AttendanceLine({ counts }: { readonly counts: Counts | undefined
     <span className={styles.line}>
       {held > 0 && <span className={styles.share}>{format.percent(attended / held)}</span>}
       <span className={styles.words}>{words}</span>
-      {held > 0 && <Meter label={words} value={attended} limit={held} scarceAt={-1} />}
+      {held > 0 && <Meter label={words} value={attended} limit={held} scarceAt="never" />}
     </span>
   )
 }

@@ -21,4 +21,12 @@ const registerRoute = createRoute({
   component: lazyRouteComponent(() => import('./register-page.tsx'), 'RegisterPage'),
 })
 
-export const attendanceRoutes = { open: [], signedIn: [attendanceRoute, registerRoute] } as const
+const leavesRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/leaves',
+  beforeLoad: need('leave.watch'),
+  loader: texts('attendance'),
+  component: lazyRouteComponent(() => import('./leaves-page.tsx'), 'LeavesPage'),
+})
+
+export const attendanceRoutes = { open: [], signedIn: [attendanceRoute, registerRoute, leavesRoute] } as const

@@ -1,5 +1,7 @@
 import {
   attendanceCondoned,
+  leaveMoved,
+  listLeaves,
   listMeetings,
   meetingAdded,
   meetingCancelled,
@@ -9,6 +11,7 @@ import {
   readRegister,
   registerMarked,
   registerSubmitted,
+  watchLeaves,
 } from '@matricula/contract/attendance'
 import { type StaleRule, staleAfter } from '#platform/stale.ts'
 import { keyOf } from '#platform/use-reply.ts'
@@ -31,5 +34,6 @@ export const attendanceStale: readonly StaleRule[] = [
   staleAfter(attendanceCondoned, registerReplies),
   staleAfter(meetingCancelled, registerReplies),
   staleAfter(meetingAdded, registerReplies),
+  staleAfter(leaveMoved, ({ studentId }) => [keyOf(listLeaves, { studentId }), keyOf(watchLeaves)]),
   staleAfter(meetingResumed, registerReplies),
 ]

@@ -9,7 +9,6 @@ import { ErrorState } from '#design/error-state.tsx'
 import { SearchField } from '#design/fields/search-field.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { useSession } from '#platform/session.ts'
-import { AssessmentForm } from './assessment-form.tsx'
 import { AssessmentList } from './assessment-list.tsx'
 import type { MarkRow } from './mark-rows.ts'
 import { MarksGrid } from './marks-grid.tsx'
@@ -23,6 +22,9 @@ const StatisticsDialog = lazy(async () => ({
   default: (await import('./statistics-dialog.tsx')).StatisticsDialog,
 }))
 
+const AssessmentForm = lazy(async () => ({
+  default: (await import('./assessment-form.tsx')).AssessmentForm,
+}))
 const PlanDialog = lazy(async () => ({ default: (await import('./plan-dialog.tsx')).PlanDialog }))
 
 export interface SectionMarksProps {
@@ -88,13 +90,15 @@ function Sheet({ sectionId, departmentId, label, gradebook, assessments, plan, r
         </>
       )}
       {opened?.what === 'form' && (
-        <AssessmentForm
-          sectionId={sectionId}
-          assessment={opened.assessment}
-          plan={plan}
-          weightLeft={Math.max(0, 100 - assessments.reduce((sum, one) => sum + one.weight, 0))}
-          onClose={close}
-        />
+        <Suspense>
+          <AssessmentForm
+            sectionId={sectionId}
+            assessment={opened.assessment}
+            plan={plan}
+            weightLeft={Math.max(0, 100 - assessments.reduce((sum, one) => sum + one.weight, 0))}
+            onClose={close}
+          />
+        </Suspense>
       )}
       {opened?.what === 'plan' && (
         <Suspense>

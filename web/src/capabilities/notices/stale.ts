@@ -1,4 +1,4 @@
-import { attendanceCondoned } from '@matricula/contract/attendance'
+import { attendanceCondoned, leaveMoved } from '@matricula/contract/attendance'
 import {
   enrolmentConfirmed,
   enrolmentDropped,
@@ -36,6 +36,7 @@ export const noticeStale: readonly StaleRule[] = [
   staleAfter(markReleased, inbox),
   staleAfter(gradeReleased, inbox),
   staleAfter(attendanceCondoned, inbox),
+  staleAfter(leaveMoved, inbox),
   staleAfter(standingDecided, inbox),
   staleAfter(standingReviewMoved, inbox),
 ]
