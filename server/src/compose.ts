@@ -5,7 +5,7 @@ import { createAttendance } from '#capabilities/attendance/index.ts'
 import { type Catalogue, createCatalogue } from '#capabilities/catalogue/index.ts'
 import { createDocuments, type Documents } from '#capabilities/documents/index.ts'
 import { createEnrolment, type Enrolments } from '#capabilities/enrolment/index.ts'
-import { createFinals } from '#capabilities/finals/index.ts'
+import { createFinals, type Finals } from '#capabilities/finals/index.ts'
 import { createGrading } from '#capabilities/grading/index.ts'
 import { createIdentity, type Identity } from '#capabilities/identity/index.ts'
 import { createInterop, type Interop } from '#capabilities/interop/index.ts'
@@ -25,6 +25,7 @@ export interface Application {
   readonly catalogue: Catalogue
   readonly enrolments: Enrolments
   readonly records: Records
+  readonly finals: Finals
   readonly standing: Standing
   readonly documents: Documents
   readonly interop: Interop
@@ -81,6 +82,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
     catalogue,
     enrolments,
     records,
+    finals,
     standing,
     documents,
     interop,

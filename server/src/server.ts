@@ -66,20 +66,20 @@ export async function startServer({
   })
   const app = await openDoors({ config, application, platform, webFolder, note })
   const drain = createDrain(app.server)
-  const lagging = config.store.kind === 'dynamodb'
   const { store } = opened
   live.now = await createLive({
     http: app.server,
     store,
     application,
     origin: config.origin,
-    lagging,
+    lagging: config.store.kind === 'dynamodb',
     report: note,
   })
   const { hub, pump } = live.now
   board.connect({ seatsOf: application.seatsOf, publish: hub.publishSeats, later, report: note })
   opened.onCommitted(() => pump.wake())
-  const sweeping = setInterval(() => void opened.sweep().catch(note), sweepEvery)
+  const sweep = () => void Promise.all([opened.sweep(), application.finals.lapse()]).catch(note)
+  const sweeping = setInterval(sweep, sweepEvery)
   const resumeBatches = () => application.documents.resume(systemActor('documents'))
   const resumeLater = later(takenForDead, () => void resumeBatches().catch(note))
   const mail = deliverMail(config, platform, note)

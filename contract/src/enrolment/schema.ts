@@ -1,4 +1,5 @@
 import {
+  CalendarDay,
   CourseId,
   Credits,
   HoldId,
@@ -21,6 +22,8 @@ export const GradeStep = z.object({
   /** What stood on the record after it. */
   result: z.string(),
   at: Instant,
+  /** Of an incomplete: until when it is completed. */
+  dueOn: CalendarDay.optional(),
 })
 export type GradeStep = z.infer<typeof GradeStep>
 

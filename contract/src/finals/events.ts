@@ -1,4 +1,4 @@
-import { event, GradeChangeId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
+import { CalendarDay, event, GradeChangeId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { FinalGrade, GradeChangeKind, GradeChangeState, RosterState } from './schema.ts'
 
@@ -35,8 +35,19 @@ export const gradeReleased = event(
     sectionId: SectionId,
     termId: TermId,
     courseTitle: z.string(),
-    /** Of a change: what kind. */
-    kind: GradeChangeKind.optional(),
+    /** Of a change: what kind; an incomplete that was not completed lapses. */
+    kind: z.enum([...GradeChangeKind.options, 'lapse']).optional(),
+  }),
+  ofStudent,
+)
+export const incompleteExtended = event(
+  'incomplete.extended',
+  z.object({
+    studentId: StudentId,
+    sectionId: SectionId,
+    termId: TermId,
+    courseTitle: z.string(),
+    dueOn: CalendarDay,
   }),
   ofStudent,
 )

@@ -1,4 +1,5 @@
 import {
+  CalendarDay,
   GradeChangeId,
   line,
   page,
@@ -17,6 +18,7 @@ import {
   GradeChangeKind,
   GradeChangeState,
   GradeEffects,
+  Incomplete,
   RosterSummary,
 } from './schema.ts'
 
@@ -168,4 +170,25 @@ export const decideGradeChange = route({
   ]),
   reply: GradeChange,
   problems: ['item.missing', 'item.stale', 'grades.not-now', 'grades.same-person'],
+})
+
+export const listIncompletes = route({
+  name: 'listIncompletes',
+  summary: 'Grades that wait for work to be completed, those due first first',
+  action: 'finals.watch',
+  method: 'GET',
+  path: '/api/incompletes',
+  query: z.strictObject(pageQuery),
+  reply: page(Incomplete),
+})
+export const extendIncomplete = route({
+  name: 'extendIncomplete',
+  summary: 'Give more time to complete the work',
+  action: 'finals.approve',
+  method: 'POST',
+  path: '/api/sections/:sectionId/incompletes/:studentId/extension',
+  params: z.strictObject({ sectionId: SectionId, studentId: StudentId }),
+  body: z.strictObject({ dueOn: CalendarDay, reason: Note }),
+  reply: Incomplete,
+  problems: ['item.missing', 'item.stale'],
 })

@@ -1,4 +1,5 @@
 import {
+  CalendarDay,
   CourseId,
   GradeChangeId,
   Instant,
@@ -156,3 +157,21 @@ export const GradeEffects = z.object({
   passes: z.object({ before: z.boolean(), after: z.boolean() }),
 })
 export type GradeEffects = z.infer<typeof GradeEffects>
+
+/** A grade that waits for work to be completed, until a day; then it becomes another. */
+export const Incomplete = z.object({
+  sectionId: SectionId,
+  termId: TermId,
+  courseId: CourseId,
+  courseTitle: z.string(),
+  code: z.string(),
+  studentId: StudentId,
+  studentName: z.string(),
+  /** What stands on the record meanwhile. */
+  grade: z.string(),
+  dueOn: CalendarDay,
+  lapsesTo: z.string(),
+  extensions: z.array(z.object({ dueOn: CalendarDay, reason: z.string(), by: z.string(), at: Instant })),
+  version: Version,
+})
+export type Incomplete = z.infer<typeof Incomplete>

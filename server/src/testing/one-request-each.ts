@@ -169,6 +169,12 @@ export function oneRequestEach({
       body: { note: 'The certificate was seen' },
     },
 
+    listIncompletes: {},
+    extendIncomplete: {
+      params: { ...taught, studentId: ada },
+      body: { dueOn: '2027-08-01', reason: 'Was in hospital' },
+    },
+
     readInbox: {},
     markInboxRead: { body: { until: '2027-01-11T08:00:00.000Z' } },
     listAnnouncements: {},

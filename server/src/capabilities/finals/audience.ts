@@ -10,5 +10,9 @@ export const finalsAudience = {
   'grades.entered': ({ sectionId }: { readonly sectionId: SectionId }): Room[] => [room.section(sectionId)],
   'grades.moved': ofSection,
   'grade-change.moved': ofSection,
+  'incomplete.extended': ({ studentId }: { readonly studentId: StudentId }): Room[] => [
+    room.student(studentId),
+    room.staff,
+  ],
   'grade.released': ({ studentId }: { readonly studentId: StudentId }): Room[] => [room.student(studentId)],
 }

@@ -9,14 +9,12 @@ import {
 import type { GradeChangeId, SectionId } from '@matricula/contract/kernel'
 import type { z } from 'zod'
 import { sectionFor } from '#capabilities/catalogue/index.ts'
-import { type ClassMember, isPass } from '#capabilities/enrolment/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { commitOnce } from '#platform/store/once.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
-import type { Write } from '#platform/store/write.ts'
-import { placeInChain } from './change-rules.ts'
 import type { StoredChange } from './items.ts'
 import { type Needs, obstructed } from './needs.ts'
+import { recording } from './recording.ts'
 import { toldChange } from './request-change.ts'
 
 type Body = z.output<(typeof decideRoute)['body']>
@@ -56,7 +54,9 @@ export function createDecideChange(needs: Needs): DecideChange {
       writes: [
         finals.decide(before, after),
         ...(decision === 'approve' ? [] : [finals.settle(before)]),
-        ...(decision === 'post' ? await recording(needs, after, { by: actor.name, at }) : []),
+        ...(decision === 'post'
+          ? [finals.completed(after), ...(await recording(needs, after, { by: actor.name, at }))]
+          : []),
       ],
       events: [
         gradeChangeMoved({ ...after, label: sectionLabel(section) }),
@@ -88,50 +88,3 @@ const decided = (
   involved: [...before.involved, id],
   version: before.version + 1,
 })
-
-/** The new grade on the record, in every part of the course that carried the old one. */
-async function recording(
-  { enrolments, finals }: Needs,
-  { studentId, termId, sectionId, courseId, kind, to, result, changeId, from }: StoredChange,
-  { by, at }: { by: string; at: string },
-): Promise<Write[]> {
-  const all = await enrolments.enrolmentsOf(studentId)
-  const own = all.find((one) => one.sectionId === sectionId)
-  const chain = own?.gradeSteps ?? []
-  const step = { step: kind, grade: to, result, at }
-  const steps = [...chain, step]
-  const link = finals.link({
-    ...step,
-    studentId,
-    termId,
-    sectionId,
-    place: placeInChain(chain.length + 1),
-    by,
-    changeId,
-  })
-  if (own?.state === 'enrolled') {
-    const member = (await enrolments.classOf(sectionId)).find((one) => one.studentId === studentId)
-    return [...finished(enrolments, member, { grade: result, steps, at }), link, ...passed(result)]
-  }
-  const parts = all.filter((one) => one.termId === termId && one.courseId === courseId && one.grade === from)
-  const others = all.filter((one) => one.courseId === courseId && one.termId !== termId)
-  return [
-    ...parts.map((part) => enrolments.regrading(part, from ?? '', { grade: result, steps })),
-    link,
-    ...passed(
-      result,
-      others.some(({ state, grade }) => state === 'completed' && isPass(grade)),
-    ),
-  ]
-
-  function passed(grade: string, passedBefore = false): Write[] {
-    if (isPass(grade)) return [enrolments.passing(studentId, [courseId])]
-    return passedBefore ? [] : [enrolments.notPassing(studentId, [courseId])]
-  }
-}
-
-const finished = (
-  enrolments: Needs['enrolments'],
-  member: ClassMember | undefined,
-  graded: Parameters<Needs['enrolments']['finishing']>[1],
-): Write[] => (member ? [enrolments.finishing(member, graded)] : [])

@@ -2,8 +2,10 @@ import {
   approveFinalGrades,
   decideGradeChange,
   enterFinalGrades,
+  extendIncomplete,
   type GradeChangeKind,
   listGradeChanges,
+  listIncompletes,
   postFinalGrades,
   readGradeChange,
   releaseFinalGrades,
@@ -185,4 +187,70 @@ test('the office finds what waits for a decision, newest first', async () => {
   await decide(change.changeId, 'approve')
   expect(await waiting('requested')).toEqual([])
   expect(await waiting('approved')).toEqual([change.changeId])
+})
+
+/** The term ends on 12 March 2027; an incomplete is completed within 120 days. */
+describe('an incomplete', () => {
+  const extend = (room: Awaited<ReturnType<typeof graded>>, dueOn: string) =>
+    room.office.call(extendIncomplete, {
+      params: { ...room.params, studentId: room.studentId },
+      body: { dueOn, reason: 'The laboratory was closed' },
+    })
+
+  test('waits until a day that the student reads, and then becomes a failure', async () => {
+    const room = await graded('I')
+    const { course, office, clock, finals, settle, events } = room
+    expect((await office.call(listIncompletes, {})).body.items).toMatchObject([
+      { studentName: 'Student0001', grade: 'I', dueOn: '2027-07-10', lapsesTo: 'F' },
+    ])
+    expect((await course()).gradeSteps).toMatchObject([{ step: 'posted', dueOn: '2027-07-10' }])
+    clock.set('2027-07-10T20:00:00.000Z')
+    expect(await finals.lapse()).toBe(0)
+    clock.set('2027-07-11T01:00:00.000Z')
+    expect(await finals.lapse()).toBe(1)
+    expect(await course()).toMatchObject({
+      grade: 'F',
+      average: '0.00',
+      gradeSteps: [{ step: 'posted' }, { step: 'lapse', grade: 'F', result: 'F' }],
+    })
+    expect(await finals.lapse()).toBe(0)
+    await settle()
+    expect(events.at(-1)).toMatchObject({ name: 'grade.released', facts: { kind: 'lapse' } })
+  })
+
+  test('that is completed waits no more', async () => {
+    const { changed, office, clock, finals, course } = await graded('I')
+    await changed('incomplete', 'B')
+    expect((await office.call(listIncompletes, {})).body.items).toEqual([])
+    clock.set('2027-09-01T08:00:00.000Z')
+    expect(await finals.lapse()).toBe(0)
+    expect(await course()).toMatchObject({ grade: 'B' })
+  })
+
+  test('is extended with a reason, not back and not for ever', async () => {
+    const room = await graded('I')
+    expect((await extend(room, '2027-09-01')).body).toMatchObject({ dueOn: '2027-09-01', version: 2 })
+    for (const dueOn of ['2027-08-01', '2029-01-01'])
+      expect(await extend(room, dueOn)).toMatchObject({
+        status: 400,
+        body: {
+          fields: [{ field: 'dueOn', message: 'Choose a day after 2027-09-01, up to 2028-03-11' }],
+        },
+      })
+    expect((await room.course()).gradeSteps).toMatchObject([
+      { step: 'posted' },
+      { step: 'extension', dueOn: '2027-09-01' },
+    ])
+    room.clock.set('2027-08-01T08:00:00.000Z')
+    expect(await room.finals.lapse()).toBe(0)
+    room.clock.set('2027-09-02T08:00:00.000Z')
+    expect(await room.finals.lapse()).toBe(1)
+    expect(await room.course()).toMatchObject({ grade: 'F' })
+  })
+
+  test('is no other grade’s business', async () => {
+    const room = await graded('F')
+    expect((await room.office.call(listIncompletes, {})).body.items).toEqual([])
+    expect((await extend(room, '2027-09-01')).status).toBe(404)
+  })
 })

@@ -2,7 +2,16 @@ import type { Capability } from '#platform/capability.ts'
 import { finalsAudience } from './audience.ts'
 import { createDecideChange } from './decide-change.ts'
 import { createEnterFinalGrades } from './enter-final-grades.ts'
-import { changeItem, draftsItem, gradeStepItem, pendingItem, postedItem, rosterItem } from './items.ts'
+import { createIncompletes } from './incompletes.ts'
+import {
+  changeItem,
+  draftsItem,
+  gradeStepItem,
+  incompleteItem,
+  pendingItem,
+  postedItem,
+  rosterItem,
+} from './items.ts'
 import { createListFinalGrades } from './list-final-grades.ts'
 import { createMoveFinalGrades } from './move-final-grades.ts'
 import type { Needs as CommandNeeds } from './needs.ts'
@@ -13,8 +22,15 @@ import { createFinalsRepository } from './repository.ts'
 import { createRequestChange } from './request-change.ts'
 import { finalsRoutes } from './routes.ts'
 
-export function createFinals(given: Omit<CommandNeeds, 'finals'>): Capability {
+/** What the rest of the server may know about final grades. */
+export interface Finals extends Capability {
+  /** Makes of incompletes that are overdue what they become; tells how many. */
+  lapse(): Promise<number>
+}
+
+export function createFinals(given: Omit<CommandNeeds, 'finals'>): Finals {
   const needs = { ...given, finals: createFinalsRepository(given.store) }
+  const incompletes = createIncompletes(needs)
   return {
     routes: finalsRoutes({
       read: createReadFinalGrades(needs),
@@ -25,9 +41,11 @@ export function createFinals(given: Omit<CommandNeeds, 'finals'>): Capability {
       decideChange: createDecideChange(needs),
       listChanges: createListChanges(needs),
       readChange: createReadChange(needs),
+      incompletes,
     }),
     audience: finalsAudience,
     listeners: [createReleaseListener(needs)],
-    kinds: [rosterItem, draftsItem, postedItem, gradeStepItem, changeItem, pendingItem],
+    kinds: [rosterItem, draftsItem, postedItem, gradeStepItem, changeItem, pendingItem, incompleteItem],
+    lapse: incompletes.lapse,
   }
 }

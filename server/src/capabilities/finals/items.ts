@@ -1,4 +1,4 @@
-import { GradeChange, RosterState, RosterStep } from '@matricula/contract/finals'
+import { GradeChange, Incomplete, RosterState, RosterStep } from '@matricula/contract/finals'
 import { CourseId, GradeChangeId, Instant, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { itemKind } from '#platform/store/item-kind.ts'
@@ -102,6 +102,17 @@ export const changeItem = itemKind({
   g1: ['GRADE-CHANGES#{state}', '{changeId}'],
 })
 export type StoredChange = z.infer<typeof changeItem.schema>
+
+/** A grade that waits for work to be completed. */
+export const incompleteItem = itemKind({
+  name: 'Incomplete',
+  table: 'enrolments',
+  reads: ['one: get', 'those due first: query g1'],
+  schema: Incomplete.extend({ list: z.literal('INCOMPLETES') }),
+  pk: 'SEC#{sectionId}',
+  sk: 'INC#{studentId}',
+  g1: ['{list}', '{dueOn}#{sectionId}#{studentId}'],
+})
 
 /** While it is there, a change of this student's grade is being decided. */
 export const pendingItem = itemKind({

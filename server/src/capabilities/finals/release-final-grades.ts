@@ -4,12 +4,14 @@ import { gradeReleased, gradesMoved } from '@matricula/contract/finals'
 import type { SectionId, StudentId } from '@matricula/contract/kernel'
 import type { ClassMember } from '#capabilities/enrolment/index.ts'
 import { isPass } from '#capabilities/enrolment/index.ts'
+import { ruleOf } from '#capabilities/records/index.ts'
 import { systemActor } from '#platform/actor.ts'
 import type { Listener } from '#platform/capability.ts'
 import { packed } from '#platform/store/packed.ts'
 import { lookAgain, retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import { type Change, Refused } from '#platform/store/store.ts'
 import { placeInChain } from './change-rules.ts'
+import { dueAfter, lapseGradeOf } from './incomplete-rules.ts'
 import type { Needs } from './needs.ts'
 
 const releasing = systemActor('final-grades')
@@ -50,19 +52,23 @@ async function release(needs: Needs, sectionId: SectionId): Promise<void> {
 
 /** Of everyone who sits in the section and has a grade: the enrolment ends, in its other parts as well. */
 async function changesFor(
-  { clock, enrolments, finals, catalogue }: Needs,
+  { clock, enrolments, finals, catalogue, records }: Needs,
   section: Section,
   grades: ReadonlyMap<StudentId, string | undefined>,
 ): Promise<Change[]> {
-  const { sectionId, termId, courseId, courseTitle } = section
+  const { sectionId, termId, courseId, courseTitle, code } = section
   const members = await enrolments.classOf(sectionId)
   const parts = await otherParts({ catalogue, enrolments, finals }, section)
   const at = clock.now()
+  const { endsOn } = await catalogue.term(termId)
+  const scheme = records.schemeOn(endsOn)
   return members.flatMap((member): Change[] => {
     const { studentId } = member
     const grade = grades.get(studentId)
     if (member.state !== 'enrolled' || grade === undefined) return []
-    const first = { step: 'posted', grade, result: grade, at }
+    const waits = ruleOf(scheme, grade)?.kind === 'incomplete'
+    const dueOn = dueAfter(endsOn)
+    const first = { step: 'posted', grade, result: grade, at, ...(waits && { dueOn }) }
     const ended = [member, ...(parts.get(studentId) ?? [])]
     return [
       {
@@ -70,6 +76,24 @@ async function changesFor(
           ...ended.map((one) => enrolments.finishing(one, { grade, steps: [first], at })),
           finals.link({ ...first, studentId, termId, sectionId, place: placeInChain(1), by: releasing.name }),
           ...(isPass(grade) ? [enrolments.passing(studentId, [courseId])] : []),
+          ...(waits
+            ? [
+                finals.newIncomplete({
+                  sectionId,
+                  termId,
+                  courseId,
+                  courseTitle,
+                  code,
+                  studentId,
+                  studentName: member.name,
+                  grade,
+                  dueOn,
+                  lapsesTo: lapseGradeOf(scheme),
+                  extensions: [],
+                  version: 1,
+                }),
+              ]
+            : []),
         ],
         events: [gradeReleased({ studentId, sectionId, termId, courseTitle })],
       },

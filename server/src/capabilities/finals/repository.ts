@@ -1,4 +1,4 @@
-import type { GradeChangeState } from '@matricula/contract/finals'
+import type { GradeChangeState, Incomplete } from '@matricula/contract/finals'
 import {
   type GradeChangeId,
   Problem,
@@ -22,6 +22,7 @@ import {
   changeItem,
   draftsItem,
   gradeStepItem,
+  incompleteItem,
   pendingItem,
   postedItem,
   rosterItem,
@@ -58,10 +59,23 @@ export interface FinalsRepository {
   /** Refusal `stale`. */
   decide(before: StoredChange, after: StoredChange): Write
   settle(change: StoredChange): Write
+  /** Those due first first; from an index, so as of a moment ago. */
+  incompletes(page: {
+    limit: number
+    after?: string | undefined
+  }): Promise<{ items: Incomplete[]; next?: string }>
+  incomplete(sectionId: SectionId, studentId: StudentId): Promise<Incomplete>
+  newIncomplete(incomplete: Incomplete): Write
+  /** Refusal `stale`. */
+  keepIncomplete(after: Incomplete): Write
+  lapsed(incomplete: Incomplete): Write
+  /** Takes away that something waits, if it does. */
+  completed(place: { sectionId: SectionId; studentId: StudentId }): Write
 }
 
 export function createFinalsRepository(store: Store): FinalsRepository {
   return {
+    ...incompletesIn(store),
     async roster(sectionId, termId) {
       const [roster, drafts] = await store.getMany([
         rosterItem.keyOf({ sectionId }),
@@ -135,3 +149,36 @@ function draftsFrom(item: Item | undefined): Drafts {
     Object.entries(grades).map(([id, grade]): [StudentId, Draft] => [StudentId.parse(id), grade]),
   )
 }
+
+type OfIncompletes =
+  | 'incompletes'
+  | 'incomplete'
+  | 'newIncomplete'
+  | 'keepIncomplete'
+  | 'lapsed'
+  | 'completed'
+
+const listed = 'INCOMPLETES' as const
+
+function incompleteFrom(item: Item): Incomplete {
+  const { list: _, ...incomplete } = incompleteItem.read(item)
+  return incomplete
+}
+
+const incompletesIn = (store: Store): Pick<FinalsRepository, OfIncompletes> => ({
+  async incompletes({ limit, after }) {
+    const query = { table: 'enrolments', index: 'g1', partition: listed, limit } as const
+    const found = await store.query({ ...query, ...(after !== undefined && { after }) })
+    return { ...found, items: found.items.map(incompleteFrom) }
+  },
+  async incomplete(sectionId, studentId) {
+    const item = await store.get(incompleteItem.keyOf({ sectionId, studentId }))
+    if (!item) throw new Problem('item.missing', { studentId })
+    return incompleteFrom(item)
+  },
+  newIncomplete: (incomplete) => put(incompleteItem.itemOf({ ...incomplete, list: listed })),
+  keepIncomplete: (after) => replace(incompleteItem.itemOf({ ...after, list: listed }), after.version - 1),
+  lapsed: (incomplete) =>
+    remove(incompleteItem.keyOf(incomplete), equals('version', incomplete.version), 'stale'),
+  completed: (place) => remove(incompleteItem.keyOf(place)),
+})

@@ -2,8 +2,10 @@ import {
   approveFinalGrades,
   decideGradeChange,
   enterFinalGrades,
+  extendIncomplete,
   listFinalGrades,
   listGradeChanges,
+  listIncompletes,
   postFinalGrades,
   readFinalGrades,
   readGradeChange,
@@ -15,6 +17,7 @@ import {
 import { bind, type Endpoint } from '#platform/http/bind.ts'
 import type { DecideChange } from './decide-change.ts'
 import type { EnterFinalGrades } from './enter-final-grades.ts'
+import type { Incompletes } from './incompletes.ts'
 import type { ListFinalGrades } from './list-final-grades.ts'
 import type { createMoveFinalGrades } from './move-final-grades.ts'
 import type { ListChanges, ReadChange } from './read-change.ts'
@@ -30,6 +33,7 @@ interface Commands {
   readonly decideChange: DecideChange
   readonly listChanges: ListChanges
   readonly readChange: ReadChange
+  readonly incompletes: Incompletes
 }
 
 export const finalsRoutes = ({ move, ...commands }: Commands): Endpoint[] => [
@@ -46,5 +50,7 @@ export const finalsRoutes = ({ move, ...commands }: Commands): Endpoint[] => [
   ),
   bind(listGradeChanges, ({ query, actor }) => commands.listChanges(actor, query)),
   bind(readGradeChange, ({ params, actor }) => commands.readChange(actor, params)),
+  bind(listIncompletes, ({ query, actor }) => commands.incompletes.list(actor, query)),
+  bind(extendIncomplete, ({ params, body, actor }) => commands.incompletes.extend(actor, params, body)),
   bind(decideGradeChange, ({ params, body, actor }) => commands.decideChange(actor, params, body)),
 ]

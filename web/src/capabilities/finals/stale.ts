@@ -1,9 +1,12 @@
 import {
   gradeChangeMoved,
+  gradeReleased,
   gradesEntered,
   gradesMoved,
+  incompleteExtended,
   listFinalGrades,
   listGradeChanges,
+  listIncompletes,
   readFinalGrades,
   readGradeChange,
 } from '@matricula/contract/finals'
@@ -16,6 +19,8 @@ const rosterOf = ({ sectionId }: { readonly sectionId?: string | undefined }) =>
 export const finalsStale: readonly StaleRule[] = [
   staleAfter(gradesEntered, (facts) => [rosterOf(facts)]),
   staleAfter(gradesMoved, ({ termId, ...facts }) => [rosterOf(facts), keyOf(listFinalGrades, { termId })]),
+  staleAfter(incompleteExtended, () => [keyOf(listIncompletes)]),
+  staleAfter(gradeReleased, () => [keyOf(listIncompletes)]),
   staleAfter(gradeChangeMoved, ({ changeId, ...facts }) => [
     rosterOf(facts),
     keyOf(listGradeChanges),

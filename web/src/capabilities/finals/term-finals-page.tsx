@@ -15,6 +15,7 @@ import { type Format, useFormat } from '#platform/format.ts'
 import { useChosenTerm } from '#platform/use-chosen-term.ts'
 import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
+import { Incompletes } from './incompletes.tsx'
 import { OpenChanges } from './open-changes.tsx'
 import { RosterTag } from './roster-tag.tsx'
 
@@ -49,6 +50,7 @@ export function TermFinalsPage() {
       {!term && (pending ? <Skeleton /> : <EmptyState sentence={t('term.none')} />)}
       {term && <OfTerm key={term.termId} term={term} />}
       <OpenChanges />
+      <Incompletes />
     </Page>
   )
 }

@@ -52,7 +52,8 @@ function Together({ term }: { readonly term: RecordTerm }) {
 function GradeChain({ steps = [] }: { readonly steps?: RecordCourse['gradeSteps'] }) {
   const { t } = useTranslation('records')
   const format = useFormat()
-  if (steps.length < 2) return null
+  const due = steps.at(-1)?.dueOn
+  if (steps.length < 2 && due === undefined) return null
   return (
     <ol className={styles.chain}>
       {steps.map(({ step, grade, result, at }) => (
@@ -64,6 +65,7 @@ function GradeChain({ steps = [] }: { readonly steps?: RecordCourse['gradeSteps'
           <time dateTime={at}>{format.day(at.slice(0, 10))}</time>
         </li>
       ))}
+      {due !== undefined && <li>{t('step.due', { day: format.day(due) })}</li>}
     </ol>
   )
 }
@@ -77,6 +79,8 @@ const stepNames = [
   'revaluation',
   'grace',
   'moderation',
+  'extension',
+  'lapse',
 ] as const
 
 function Course({ course }: { readonly course: RecordCourse }) {
