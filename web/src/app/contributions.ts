@@ -5,6 +5,8 @@ import { recordParts } from '#capabilities/records/record-parts.ts'
 import { studentSections } from '#capabilities/students/index.ts'
 
 const attendance = () => import('#capabilities/attendance/index.ts')
+/** By itself, for others use the small parts of attendance alone. */
+const attendanceTab = () => import('#capabilities/attendance/attendance-tab.tsx')
 const documents = () => import('#capabilities/documents/index.ts')
 const enrolment = () => import('#capabilities/enrolment/index.ts')
 const finals = () => import('#capabilities/finals/index.ts')
@@ -88,7 +90,7 @@ sectionTabs.push(
   {
     id: 'attendance',
     action: 'attendance.read',
-    component: lazy(async () => ({ default: (await attendance()).AttendanceTab })),
+    component: lazy(async () => ({ default: (await attendanceTab()).AttendanceTab })),
   },
   {
     id: 'marks',

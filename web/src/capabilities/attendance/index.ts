@@ -1,5 +1,4 @@
 export { AttendanceLine, type Counts } from './attendance-line.tsx'
-export { AttendanceTab } from './attendance-tab.tsx'
 export { OwnLeaves } from './own-leaves.tsx'
 export { StandingLine } from './standing-line.tsx'
 export { useWholeRoster, type WholeRoster } from './use-whole-roster.ts'

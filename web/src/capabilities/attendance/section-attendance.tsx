@@ -17,6 +17,7 @@ import { useReply } from '#platform/use-reply.ts'
 import { AddMeetingDialog } from './add-meeting-dialog.tsx'
 import { EligibilityList } from './eligibility-list.tsx'
 import { MeetingState } from './meeting-state.tsx'
+import { MeetingTrend } from './meeting-trend.tsx'
 import styles from './meetings.module.css'
 
 /** The meetings of a section: those that wait for their register first. */
@@ -49,6 +50,7 @@ export function SectionAttendance({ sectionId }: { readonly sectionId: SectionId
       </Section>
       {taken.length > 0 && (
         <Section title={t('meetings.taken')}>
+          <MeetingTrend meetings={taken} />
           <MeetingList {...list} meetings={taken} shown={8} />
         </Section>
       )}
