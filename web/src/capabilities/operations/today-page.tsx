@@ -12,6 +12,7 @@ import { DayAgenda } from './day-agenda.tsx'
 import { minuteIn, useNow } from './now.ts'
 import { RegistrationNote } from './registration-note.tsx'
 import { StaffToday } from './staff-today.tsx'
+import { StudentAttention } from './student-attention.tsx'
 import styles from './today.module.css'
 
 /** The first page of everyone: what the day asks for, by the roles that a person holds. */
@@ -38,6 +39,7 @@ export function TodayPage() {
           )}
           {session.me?.studentId !== undefined && (
             <>
+              <StudentAttention studentId={session.me.studentId} />
               <RegistrationNote now={now} />
               <Section title={t('today.attending')}>
                 <Day today={today} part="attending" empty={t('today.nothingToAttend')} minute={minute} />
