@@ -1,6 +1,6 @@
 import { attendanceCondoned, leaveMoved } from '@matricula/contract/attendance'
-import { holdPlaced, holdReleased, waitlistPromoted } from '@matricula/contract/enrolment'
-import { gradeReleased } from '@matricula/contract/finals'
+import { enrolmentDropped, holdPlaced, holdReleased, waitlistPromoted } from '@matricula/contract/enrolment'
+import { gradeReleased, incompleteExtended } from '@matricula/contract/finals'
 import { markReleased } from '@matricula/contract/grading'
 import { type LiveEvent, StudentId, UserId } from '@matricula/contract/kernel'
 import { type Announcement, announcementMade, announcementWithdrawn } from '@matricula/contract/notices'
@@ -32,11 +32,13 @@ const postman = systemActor('notices-mail')
 
 /** What others do to a record, and what its student wants to hear of. */
 const ofRecord: readonly string[] = [
+  enrolmentDropped,
   waitlistPromoted,
   holdPlaced,
   holdReleased,
   markReleased,
   gradeReleased,
+  incompleteExtended,
   attendanceCondoned,
   leaveMoved,
   standingDecided,

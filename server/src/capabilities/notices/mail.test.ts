@@ -1,4 +1,5 @@
-import { placeHold } from '@matricula/contract/enrolment'
+import { placeHold, register } from '@matricula/contract/enrolment'
+import { incompleteExtended } from '@matricula/contract/finals'
 import { StudentId, UserId } from '@matricula/contract/kernel'
 import {
   announce,
@@ -105,6 +106,30 @@ describe('whoever wants each at once', () => {
     const [letter] = await waiting()
     expect(letter?.subject).toBe('Something new on your record at Matricula')
     expect(letter?.text).not.toContain('overdue')
+  })
+
+  test('hears that the office took a seat away, and not of a seat given up oneself', async () => {
+    const { waiting, office, me, studentIds, termId, sectionId } = await addressed(atOnce)
+    const [studentId = StudentId.parse('nobody')] = studentIds
+    const params = { studentId }
+    const wish = { sectionIds: [sectionId] }
+    const drop = { params, body: { termId, items: [{ wish: 'drop' as const, ...wish }] } }
+    const enrol = { params, body: { termId, items: [{ wish: 'enrol' as const, ...wish }] } }
+    expect((await me.call(register, drop)).body).toMatchObject({ outcomes: [{ outcome: 'dropped' }] })
+    expect(await waiting()).toEqual([])
+    await office.call(register, enrol)
+    await office.call(register, drop)
+    expect(await waiting()).toMatchObject([{ subject: 'Something new on your record at Matricula' }])
+  })
+
+  test('hears that there is more time for an incomplete', async () => {
+    const { waiting, platform, studentIds, termId, sectionId } = await addressed(atOnce)
+    const [studentId = StudentId.parse('nobody')] = studentIds
+    const facts = { studentId, sectionId, termId, courseTitle: 'Algorithms', dueOn: '2027-05-01' }
+    await platform.store.commit(clerk, { writes: [], events: [incompleteExtended(facts)] })
+    const [letter] = await waiting()
+    expect(letter?.subject).toBe('Something new on your record at Matricula')
+    expect(letter?.text).not.toContain('Algorithms')
   })
 
   test('gets each letter once, though the news is heard twice', async () => {
