@@ -6,7 +6,7 @@ export type Cells = Readonly<Record<string, string | number | undefined>>
 const awkward = /[",\r\n]|^\s|\s$/
 
 const cell = (value: string | number | undefined): string => {
-  const text = guardCell(String(value ?? ''))
+  const text = typeof value === 'number' ? String(value) : guardCell(value ?? '')
   return awkward.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 const line = (cells: readonly (string | number | undefined)[]): string => `${cells.map(cell).join(',')}\r\n`
