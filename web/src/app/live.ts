@@ -5,7 +5,7 @@ import { createLive } from '#platform/live.ts'
 import { connectSocket } from '#platform/live-socket.ts'
 import { sessionQuery } from '#platform/session.ts'
 import { sessionGate } from '#platform/session-gate.ts'
-import { type StaleRule, staleKeys } from '#platform/stale.ts'
+import { refresh, type StaleRule } from '#platform/stale.ts'
 import { capabilities } from './capabilities.ts'
 import { queryClient } from './query-client.ts'
 
@@ -51,10 +51,7 @@ function createRules() {
 export const live = createLive({
   connect: connectSocket,
   later,
-  stale: (events) =>
-    void rules().then((known) => {
-      for (const queryKey of staleKeys(known, events)) void queryClient.invalidateQueries({ queryKey })
-    }),
+  stale: (events) => void rules().then((known) => refresh(queryClient, known, events)),
   staleAll: () => void queryClient.invalidateQueries(),
   ended: afterEnd,
 })

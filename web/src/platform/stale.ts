@@ -1,11 +1,13 @@
 import type { EventKind, LiveEvent } from '@matricula/contract/kernel'
-import type { QueryKey } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import type { z } from 'zod'
 
 /** When this event happens, these replies may be out of date. */
 export interface StaleRule {
   readonly eventName: string
   readonly keys: (facts: Readonly<Record<string, unknown>>) => readonly QueryKey[]
+  /** Writes what the event tells into the kept reply; false where the reply must be read again. */
+  readonly fold?: (replies: QueryClient, event: LiveEvent) => boolean
 }
 
 /**
@@ -21,10 +23,39 @@ export const staleAfter = <Facts extends z.ZodType>(
   keys: (facts) => keys(facts as Partial<z.output<Facts>>),
 })
 
-/** Each stale key once, however many events named it. */
-export function staleKeys(rules: readonly StaleRule[], events: readonly LiveEvent[]): QueryKey[] {
+/**
+ * Says how an event that tells all there is to know changes a kept reply, so that large replies are not read again for
+ * each small change. Where `fold` gives nothing, or the reply is just being read, it is read again.
+ */
+export const foldedAfter = <Facts extends z.ZodType, Kept>(
+  kind: EventKind<string, Facts>,
+  key: (facts: Partial<z.output<Facts>>) => QueryKey,
+  fold: (kept: Kept, facts: Partial<z.output<Facts>>, event: LiveEvent) => Kept | undefined,
+): StaleRule => ({
+  ...staleAfter(kind, (facts) => [key(facts)]),
+  fold: (replies, event) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+    const facts = event.facts as Partial<z.output<Facts>>
+    const queryKey = key(facts)
+    const state = replies.getQueryState<Kept>(queryKey)
+    if (state?.data === undefined || state.isInvalidated || state.fetchStatus !== 'idle') return false
+    const folded = fold(state.data, facts, event)
+    if (folded !== undefined) replies.setQueryData(queryKey, folded)
+    return folded !== undefined
+  },
+})
+
+/** Brings the kept replies up to what happened: folded where the event tells enough, else read again once. */
+export function refresh(
+  replies: QueryClient,
+  rules: readonly StaleRule[],
+  events: readonly LiveEvent[],
+): void {
   const keys = events.flatMap((event) =>
-    rules.filter((rule) => rule.eventName === event.name).flatMap((rule) => rule.keys(event.facts)),
+    rules
+      .filter((rule) => rule.eventName === event.name && rule.fold?.(replies, event) !== true)
+      .flatMap((rule) => rule.keys(event.facts)),
   )
-  return [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()]
+  const once = new Map(keys.map((key) => [JSON.stringify(key), key]))
+  for (const queryKey of once.values()) void replies.invalidateQueries({ queryKey })
 }

@@ -1,4 +1,5 @@
 import type { Assessment, GradebookPlan } from '@matricula/contract/grading'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { Section } from '#design/page.tsx'
@@ -14,15 +15,18 @@ export interface AssessmentListProps {
   readonly plan: GradebookPlan
   readonly rows: readonly MarkRow[]
   readonly readOnly: boolean
-  readonly onPlan: () => void
-  readonly onChange: (assessment: Assessment) => void
-  readonly onRelease: (assessment: Assessment) => void
-  readonly onStatistics: (assessment: Assessment) => void
+  readonly onOpen: (dialog: Opened) => void
 }
 
-/** What is marked here, how far it is, and whether students see it. */
-export function AssessmentList(props: AssessmentListProps) {
-  const { assessments, plan, rows, readOnly, onPlan, onChange, onRelease, onStatistics } = props
+/** The dialog that is open over the gradebook. */
+export type Opened =
+  | { readonly what: 'form'; readonly assessment?: Assessment }
+  | { readonly what: 'plan' }
+  | { readonly what: 'release' | 'statistics'; readonly assessment: Assessment }
+
+/** What is marked here, how far it is, and whether students see it. Drawn again only when that changes, not with each key. */
+export const AssessmentList = memo(function AssessmentList(props: AssessmentListProps) {
+  const { assessments, plan, rows, readOnly, onOpen } = props
   const { t } = useTranslation('grading')
   const format = useFormat()
   const sum = assessments.reduce((all, one) => all + one.weight, 0)
@@ -51,15 +55,15 @@ export function AssessmentList(props: AssessmentListProps) {
       cell: (one) => t('assessments.markedOf', { marked: markedIn(rows, one), all: rows.length }),
     },
     stateColumn(t),
-    statisticsColumn(t, onStatistics),
-    ...(readOnly ? [] : [actionsColumn({ t, onChange, onRelease })]),
+    statisticsColumn(t, onOpen),
+    ...(readOnly ? [] : [actionsColumn(t, onOpen)]),
   ]
   return (
     <Section
       title={t('assessments')}
       actions={
         !readOnly && (
-          <Button size="small" onClick={onPlan}>
+          <Button size="small" onClick={() => onOpen({ what: 'plan' })}>
             {t('plan.open')}
           </Button>
         )
@@ -83,7 +87,7 @@ export function AssessmentList(props: AssessmentListProps) {
       />
     </Section>
   )
-}
+})
 
 const markedIn = (rows: readonly MarkRow[], assessment: Assessment): number =>
   rows.filter((row) => (cellValue(row, assessment) ?? null) !== null).length
@@ -104,7 +108,7 @@ const stateColumn = (t: Words): Column<Assessment> => ({
     one.released ? <Tag tone="ok">{t('assessments.released')}</Tag> : <Tag>{t('assessments.draft')}</Tag>,
 })
 
-const statisticsColumn = (t: Words, open: (assessment: Assessment) => void): Column<Assessment> => ({
+const statisticsColumn = (t: Words, onOpen: AssessmentListProps['onOpen']): Column<Assessment> => ({
   key: 'statistics',
   head: t('statistics'),
   align: 'end',
@@ -113,18 +117,14 @@ const statisticsColumn = (t: Words, open: (assessment: Assessment) => void): Col
       size="small"
       look="quiet"
       aria-label={t('statistics.title', { title: one.title })}
-      onClick={() => open(one)}
+      onClick={() => onOpen({ what: 'statistics', assessment: one })}
     >
       {t('statistics.show')}
     </Button>
   ),
 })
 
-type Actions = Pick<AssessmentListProps, 'onChange' | 'onRelease'> & {
-  readonly t: Words
-}
-
-const actionsColumn = ({ t, onChange, onRelease }: Actions): Column<Assessment> => ({
+const actionsColumn = (t: Words, onOpen: AssessmentListProps['onOpen']): Column<Assessment> => ({
   key: 'actions',
   head: t('assessments.actions'),
   align: 'end',
@@ -134,7 +134,7 @@ const actionsColumn = ({ t, onChange, onRelease }: Actions): Column<Assessment> 
         size="small"
         look="quiet"
         aria-label={t('assessments.changeOf', { title: one.title })}
-        onClick={() => onChange(one)}
+        onClick={() => onOpen({ what: 'form', assessment: one })}
       >
         {t('assessments.change')}
       </Button>
@@ -142,7 +142,7 @@ const actionsColumn = ({ t, onChange, onRelease }: Actions): Column<Assessment> 
         <Button
           size="small"
           aria-label={t('release.of', { title: one.title })}
-          onClick={() => onRelease(one)}
+          onClick={() => onOpen({ what: 'release', assessment: one })}
         >
           {t('release')}
         </Button>

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import type { Assessment, GradebookPlan } from '@matricula/contract/grading'
 import type { SectionId } from '@matricula/contract/kernel'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
@@ -9,7 +9,7 @@ import { ErrorState } from '#design/error-state.tsx'
 import { SearchField } from '#design/fields/search-field.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { useSession } from '#platform/session.ts'
-import { AssessmentList } from './assessment-list.tsx'
+import { AssessmentList, type Opened } from './assessment-list.tsx'
 import type { MarkRow } from './mark-rows.ts'
 import { MarksGrid } from './marks-grid.tsx'
 import { MarksPhone } from './marks-phone.tsx'
@@ -52,16 +52,12 @@ interface SheetProps extends SectionMarksProps {
   readonly rows: readonly MarkRow[]
 }
 
-type Opened =
-  | { readonly what: 'form'; readonly assessment?: Assessment }
-  | { readonly what: 'plan' }
-  | { readonly what: 'release' | 'statistics'; readonly assessment: Assessment }
-
 function Sheet({ sectionId, departmentId, label, gradebook, assessments, plan, rows }: SheetProps) {
   const { t } = useTranslation('grading')
   const readOnly = !useSession().can('grading.mark', { sectionId, departmentId })
   const [opened, setOpened] = useState<Opened>()
   const close = () => setOpened(undefined)
+  const counted = useDeferredValue(rows)
   const add = readOnly ? null : (
     <Button
       look={assessments.length === 0 ? 'primary' : 'default'}
@@ -80,12 +76,9 @@ function Sheet({ sectionId, departmentId, label, gradebook, assessments, plan, r
           <AssessmentList
             assessments={assessments}
             plan={plan}
-            rows={rows}
+            rows={counted}
             readOnly={readOnly}
-            onPlan={() => setOpened({ what: 'plan' })}
-            onChange={(assessment) => setOpened({ what: 'form', assessment })}
-            onRelease={(assessment) => setOpened({ what: 'release', assessment })}
-            onStatistics={(assessment) => setOpened({ what: 'statistics', assessment })}
+            onOpen={setOpened}
           />
         </>
       )}
