@@ -113,6 +113,26 @@ test('attendance taken without a connection is kept, said to be kept, and sent o
   expect(await register(page, 'Grace Hopper').getByRole('radio', { checked: true }).textContent()).toBe('A')
 })
 
+test('what could not be fetched when a page opened is fetched once the connection is back', async () => {
+  const wire = await layWire(world().school.origin)
+  wires.push(wire)
+  const { page, context, expectComplaints } = await world().signIn('registrar', {
+    ...desktop(),
+    baseURL: wire.origin,
+  })
+  expectComplaints(lostConnection)
+  await context.route(/\/api\/activity/, (route) => route.abort('connectionreset'))
+  await page.reload()
+  await page.getByRole('main').getByRole('button', { name: 'Try again' }).waitFor()
+  await chip(page, 'Live').waitFor()
+  wire.cut()
+  await chip(page, 'Reconnecting').waitFor()
+  await context.unroute(/\/api\/activity/)
+  wire.mend()
+  await activity(page, 'admitted').first().waitFor()
+  expect(await page.getByRole('main').getByRole('button', { name: 'Try again' }).count()).toBe(0)
+})
+
 test('pages recover by themselves when the server is stopped and started again', async () => {
   const { school } = world()
   const { page, expectComplaints } = await world().signIn('registrar')

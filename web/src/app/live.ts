@@ -6,6 +6,7 @@ import { connectSocket } from '#platform/live-socket.ts'
 import { sessionQuery } from '#platform/session.ts'
 import { sessionGate } from '#platform/session-gate.ts'
 import { refresh, type StaleRule } from '#platform/stale.ts'
+import { Unreachable } from '#platform/unreachable.ts'
 import { capabilities } from './capabilities.ts'
 import { queryClient } from './query-client.ts'
 
@@ -53,5 +54,10 @@ export const live = createLive({
   later,
   stale: (events) => void rules().then((known) => refresh(queryClient, known, events)),
   staleAll: () => void queryClient.invalidateQueries(),
+  back: () =>
+    void queryClient.refetchQueries({
+      type: 'active',
+      predicate: ({ state }) => state.error instanceof Unreachable,
+    }),
   ended: afterEnd,
 })

@@ -20,7 +20,7 @@ async function openPage(reply: Partial<WatchReply> = {}) {
   const stale: number[][] = []
   const heard: { readonly seq: number; readonly own: boolean }[] = []
   const waiting: { readonly run: () => void; readonly at: number }[] = []
-  const counts = { all: 0, reopened: 0 }
+  const counts = { all: 0, back: 0, reopened: 0 }
   let now = 0
   let handlers: LiveHandlers | undefined
   let missed: WatchReply['missed'] = reply.missed ?? []
@@ -44,6 +44,7 @@ async function openPage(reply: Partial<WatchReply> = {}) {
     },
     stale: (events) => stale.push(events.map(({ seq }) => seq)),
     staleAll: () => (counts.all += 1),
+    back: () => (counts.back += 1),
     ended: async (reason) => reason !== 'session',
   })
   live.listen(({ seq }, own) => heard.push({ seq, own }))
@@ -100,6 +101,14 @@ test('a page that has seen nothing yet asks for its replies again, since nobody 
   await page.settle()
   expect(page.asked).toEqual([{ rooms: ['section:CS-201-A'] }])
   expect(page.counts.all).toBe(1)
+})
+
+test('a page says each time that the connection is back, though it hears no room', async () => {
+  const page = await openPage()
+  page.server.up()
+  page.server.down()
+  page.server.up()
+  expect(page.counts.back).toBe(2)
 })
 
 test('after a lost connection the page asks from where it was, and hears what it missed', async () => {

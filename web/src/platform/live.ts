@@ -14,6 +14,8 @@ export interface LiveNeeds {
   readonly stale: (events: readonly LiveEvent[]) => void
   /** Too much was missed: whatever is on the screen has to be asked for again. */
   readonly staleAll: () => void
+  /** The connection is there, at first or again: what failed for want of it may be asked for once more. */
+  readonly back: () => void
   /** The server closed the connection and said why. */
   readonly ended: (reason: EndedPush['reason']) => Promise<boolean>
 }
@@ -105,6 +107,7 @@ interface Parts {
 const handlersFor = ({ needs, state, intake, rooms, ask, reopen }: Parts): LiveHandlers => ({
   up: () => {
     state.up()
+    needs.back()
     const asked = rooms.all()
     if (asked.length > 0) void ask(asked, true)
   },
