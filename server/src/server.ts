@@ -80,8 +80,11 @@ export async function startServer({
   opened.onCommitted(() => pump.wake())
   const sweep = () => void Promise.all([opened.sweep(), application.finals.lapse()]).catch(note)
   const sweeping = setInterval(sweep, sweepEvery)
-  const resumeBatches = () => application.documents.resume(systemActor('documents'))
-  const resumeLater = later(takenForDead, () => void resumeBatches().catch(note))
+  const resumeWorks = async () => {
+    await application.documents.resume(systemActor('documents'))
+    await application.standing.resume()
+  }
+  const resumeLater = later(takenForDead, () => void resumeWorks().catch(note))
   const mail = deliverMail(config, platform, note)
   const close = async (): Promise<void> => {
     clearInterval(sweeping)
@@ -99,7 +102,7 @@ export async function startServer({
     throw error
   })
   await application.interop.resume(systemActor('imports'))
-  await resumeBatches()
+  await resumeWorks()
   return {
     port,
     origin: config.port === 0 ? `http://localhost:${port}` : config.origin,

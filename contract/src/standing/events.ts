@@ -36,6 +36,12 @@ export const standingDecided = event(
   z.object({ studentId: StudentId, termId: TermId, termTitle: z.string() }),
   ofStudent,
 )
+/** The office has released the hold that followed from a standing; the standing stays. */
+export const standingEased = event(
+  'standing.eased',
+  z.object({ studentId: StudentId, termId: TermId, termTitle: z.string() }),
+  ofStudent,
+)
 export const standingReviewMoved = event(
   'standing-review.moved',
   StandingReview.pick({ studentId: true, termId: true, termTitle: true, kind: true, state: true }).extend({

@@ -1,7 +1,7 @@
-import { page, pageQuery, route, StudentId, TermId } from '@matricula/contract/kernel'
+import { page, pageQuery, route, StudentId, TermId, Version } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { StandingOutcome, StandingPolicy } from './policy.ts'
-import { Reason, StandingHistory, StandingReview, StandingRow, StandingRun } from './schema.ts'
+import { Reason, Standing, StandingHistory, StandingReview, StandingRow, StandingRun } from './schema.ts'
 
 const oneTerm = z.strictObject({ termId: TermId })
 const oneStudent = z.strictObject({ studentId: StudentId })
@@ -85,6 +85,18 @@ export const readStandings = route({
   reply: StandingHistory,
   problems: ['item.missing'],
 })
+export const reviseStanding = route({
+  name: 'reviseStanding',
+  summary:
+    'Decide otherwise about a committed standing, with a reason that the student reads: a reinstatement, say',
+  action: 'standing.decide',
+  method: 'POST',
+  path: '/api/students/:studentId/standings/:termId',
+  params: z.strictObject({ studentId: StudentId, termId: TermId }),
+  body: z.strictObject({ version: Version, outcome: StandingOutcome, reason: Reason }),
+  reply: Standing,
+  problems: ['item.missing', 'item.stale'],
+})
 export const appealStanding = route({
   name: 'appealStanding',
   summary: 'Ask that one’s newest standing be looked at again',
@@ -121,7 +133,7 @@ export const decideStandingReview = route({
   path: '/api/standing-reviews/:studentId/:termId/:kind',
   params: oneReview,
   /** Without an outcome the standing stays as it is. */
-  body: z.strictObject({ outcome: StandingOutcome.optional(), note: Reason }),
+  body: z.strictObject({ version: Version, outcome: StandingOutcome.optional(), note: Reason }),
   reply: StandingReview,
   problems: ['item.missing', 'item.stale', 'standing.not-now'],
 })

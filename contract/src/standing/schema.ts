@@ -47,6 +47,8 @@ export const StandingRow = z.object({
   computed: ComputedStanding,
   override: StandingOverride.optional(),
   committed: z.boolean(),
+  /** A grade was released since this was found: after the commit the rules are asked again, and what differs is proposed. */
+  outdated: z.boolean().optional(),
 })
 export type StandingRow = z.infer<typeof StandingRow>
 
@@ -76,9 +78,10 @@ export const StandingReview = z.object({
   termTitle: z.string(),
   name: z.string(),
   kind: z.enum(['appeal', 'recomputed']),
-  state: z.enum(['open', 'granted', 'refused']),
-  /** The standing as it is. */
-  outcome: StandingOutcome,
+  /** A proposal is withdrawn where another grade has made it needless. */
+  state: z.enum(['open', 'granted', 'refused', 'withdrawn']),
+  /** The standing as it is; absent where the first grade of the term came after the commit. */
+  outcome: StandingOutcome.optional(),
   /** Of an appeal. */
   text: z.string().optional(),
   /** What the rules find today. */
@@ -99,6 +102,8 @@ export const Standing = z.object({
   computed: ComputedStanding,
   override: StandingOverride.optional(),
   effects: StandingEffects,
+  /** When the hold that followed was released by hand; then it is no longer among the effects. */
+  releasedAt: Instant.optional(),
   at: Instant,
 })
 export type Standing = z.infer<typeof Standing>
@@ -109,5 +114,7 @@ export const StandingHistory = z.object({
   reviews: z.array(StandingReview),
   /** Whether the student may appeal against the newest. */
   mayAppeal: z.boolean(),
+  /** Of all standings together: whoever decides otherwise names what was seen. 0 where there is none. */
+  version: z.int().min(0),
 })
 export type StandingHistory = z.infer<typeof StandingHistory>

@@ -1,6 +1,6 @@
 import type { Section } from '@matricula/contract/catalogue'
 import type { Enrolment, RosterEntry } from '@matricula/contract/enrolment'
-import type { CourseId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
+import type { CourseId, HoldId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
 import type { Student } from '@matricula/contract/students'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
@@ -46,7 +46,7 @@ import { createWatchRegistration } from './watch-registration.ts'
 
 export type { ClassMember, Completion } from './completion.ts'
 export { isPass } from './grade-rules.ts'
-export type { Restriction } from './restricting.ts'
+export { type Restriction, standingHoldId } from './restricting.ts'
 
 export interface Enrolments extends Capability {
   /** Enrolled and completed; neither dropped nor waited for. */
@@ -58,6 +58,7 @@ export interface Enrolments extends Capability {
   /** Whoever sat in the section when this server last looked or heard of a change; without a call where it is known. */
   knownIn(sectionId: SectionId): Promise<ReadonlySet<StudentId>>
   isEnrolled(sectionId: SectionId, studentId: StudentId): Promise<boolean>
+  isHeld(studentId: StudentId, holdId: HoldId): Promise<boolean>
   /** The same command that the route binds: each wish is answered by itself. */
   register: Register
   /** Courses that count as passed from now on, wherever a course requires them. */
@@ -140,7 +141,7 @@ function readsOf({
   classes,
 }: EnrolmentNeeds): Pick<
   Enrolments,
-  'enrolmentsOf' | 'rosterOf' | 'classOf' | 'knownIn' | 'isEnrolled' | 'every'
+  'enrolmentsOf' | 'rosterOf' | 'classOf' | 'knownIn' | 'isEnrolled' | 'isHeld' | 'every'
 > {
   return {
     every: () => repository.every(),
@@ -167,5 +168,6 @@ function readsOf({
       const enrolment = await repository.find({ studentId, termId, sectionId })
       return enrolment?.state === 'enrolled'
     },
+    isHeld: async (studentId, holdId) => (await repository.findHold(studentId, holdId)) !== undefined,
   }
 }

@@ -11,7 +11,7 @@ export interface Restriction {
 }
 
 /** One hold of each student: the next standing takes its place. */
-const holdId = HoldId.parse('academic-standing')
+export const standingHoldId = HoldId.parse('academic-standing')
 
 interface Restricted {
   readonly studentId: StudentId
@@ -30,12 +30,12 @@ export function restricting(
 }
 
 function onLedger(studentId: StudentId, { creditLimit, hold }: Restriction): Patch {
-  const words = holdWords(holdId)
+  const words = holdWords(standingHoldId)
   const limited = creditLimit !== undefined
   const removed = limited ? [] : ['limit']
   return {
     set: { studentId, ...(limited && { limit: creditLimit }), ...(hold && { [words]: hold }) },
-    ...(hold ? { include: { holds: [holdId] } } : { exclude: { holds: [holdId] } }),
+    ...(hold ? { include: { holds: [standingHoldId] } } : { exclude: { holds: [standingHoldId] } }),
     remove: hold ? removed : [...removed, words],
     add: { version: 1 },
   }
@@ -48,11 +48,11 @@ function holding(
   if (before.hold?.reason === hold?.reason) return { writes: [], events: [] }
   if (!hold)
     return {
-      writes: [remove(holdItem.keyOf({ studentId, holdId }))],
-      events: [holdReleased({ studentId, holdId })],
+      writes: [remove(holdItem.keyOf({ studentId, holdId: standingHoldId }))],
+      events: [holdReleased({ studentId, holdId: standingHoldId })],
     }
   return {
-    writes: [put(holdItem.itemOf({ ...hold, ...placed, holdId, studentId }))],
-    events: [holdPlaced({ studentId, holdId, reason: hold.reason })],
+    writes: [put(holdItem.itemOf({ ...hold, ...placed, holdId: standingHoldId, studentId }))],
+    events: [holdPlaced({ studentId, holdId: standingHoldId, reason: hold.reason })],
   }
 }

@@ -7,6 +7,7 @@ export const standingAudience = {
   'standing-run.moved': office,
   'standing.overridden': office,
   'standing.decided': ({ studentId }: { readonly studentId: StudentId }): Room[] => [room.student(studentId)],
+  'standing.eased': ({ studentId }: { readonly studentId: StudentId }): Room[] => [room.student(studentId)],
   'standing-review.moved': ({ studentId }: { readonly studentId: StudentId }): Room[] => [
     room.student(studentId),
     room.staff,

@@ -1,8 +1,9 @@
 import type { Term } from '@matricula/contract/catalogue'
 import type { Actor } from '#platform/actor.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
-import type { StoredRow, StoredRun } from './items.ts'
+import type { StoredRun } from './items.ts'
 import type { Needs } from './needs.ts'
+import { proposeOrWithdraw } from './proposals.ts'
 import { settled } from './settle.ts'
 import { createTelling } from './telling.ts'
 
@@ -19,27 +20,43 @@ export async function commitRun(
   const tell = createTelling(needs, by, term)
   let committed = 0
   for (let after: string | undefined; ; ) {
-    const found = await needs.standings.allRows(run.jobId, { limit: atOnce, after })
-    const left = found.items.filter((row) => !row.committed)
-    if (left.length > 0) await retryWhenStale(() => commitSome(needs, by, term, left))
-    committed += found.items.length
-    if (found.next === undefined) return { state: 'committed', committed }
+    const from = after
+    const { items, next } = await retryWhenStale(() => commitSome(needs, by, { run, term, after: from }))
+    const late = items.filter(({ outdated }) => outdated)
+    // Nobody commits what nobody has seen: what the office looked through holds, and what differs now is proposed.
+    for (const { studentId } of late) await retryWhenStale(() => proposeOrWithdraw(needs, studentId, term))
+    committed += items.length
+    if (next === undefined) return { state: 'committed', committed }
     if (!(await tell({ ...run, committed }))) return { state: 'stopped', committed }
-    after = found.next
+    after = next
   }
 }
 
-async function commitSome(needs: Needs, by: Actor, term: Term, rows: readonly StoredRow[]): Promise<void> {
+interface Place {
+  readonly run: StoredRun
+  readonly term: Term
+  readonly after: string | undefined
+}
+
+/** One transaction. Whoever has a standing of the term, from another committer or by a decision, keeps it. */
+async function commitSome(needs: Needs, by: Actor, { run, term, after }: Place) {
   const { store, clock, standings } = needs
-  const before = await standings.standingsOf(rows.map(({ studentId }) => studentId))
+  const page = await standings.allRows(run.jobId, { limit: atOnce, after })
+  const left = page.items.filter((row) => !row.committed)
+  if (left.length === 0) return page
+  const before = await standings.standingsOf(left.map(({ studentId }) => studentId))
   const at = clock.now()
-  const changes = rows.map((row, place) => {
+  const changes = left.map((row, place) => {
     const own = before[place] ?? { studentId: row.studentId, entries: [], version: 0 }
-    const { writes, events } = settled(needs, own, term, { ...row, at, by: by.name })
-    return { writes: [...writes, standings.putRow({ ...row, committed: true })], events }
+    const isDecided = own.entries.some(({ termId }) => termId === term.termId)
+    const put = isDecided
+      ? undefined
+      : settled(needs, own, term, { ...row, at, by: run.committedBy ?? by.name })
+    return { writes: [...(put?.writes ?? []), standings.commitRow(row)], events: put?.events ?? [] }
   })
   await store.commit(by, {
     writes: changes.flatMap(({ writes }) => writes),
     events: changes.flatMap(({ events }) => events),
   })
+  return page
 }

@@ -1,22 +1,26 @@
 import type { Capability } from '#platform/capability.ts'
+import { createAppealStanding } from './appeal-standing.ts'
 import { standingAudience } from './audience.ts'
+import { createDecideReview } from './decide-review.ts'
 import { reviewItem, rowItem, runItem, standingItem } from './items.ts'
+import { createListReviews } from './list-reviews.ts'
 import type { Needs } from './needs.ts'
+import { createProposalListener } from './proposals.ts'
+import { createReadStandings } from './read-standings.ts'
+import { createReleasedHoldListener } from './released-holds.ts'
 import { createStandingRepository } from './repository.ts'
-import {
-  createAppealStanding,
-  createDecideReview,
-  createListReviews,
-  createProposalListener,
-  createReadStandings,
-} from './reviews.ts'
+import { createResume } from './resume.ts'
+import { createReviseStanding } from './revise-standing.ts'
 import { standingRoutes } from './routes.ts'
 import { createListRows, createOverrideRow, createReadRun } from './run-rows.ts'
 import { createRunWorks, type RunWorks } from './run-works.ts'
 import { createSteerRun } from './steer-run.ts'
 
 /** Where students stand after each term, by rules that are data. */
-export interface Standing extends Capability, Pick<RunWorks, 'settled'> {}
+export interface Standing extends Capability, Pick<RunWorks, 'settled'> {
+  /** Goes on with runs that were interrupted; those on which somebody works are left alone. */
+  resume(): Promise<void>
+}
 
 export function createStanding(given: Omit<Needs, 'standings'>): Standing {
   const needs: Needs = { ...given, standings: createStandingRepository(given.store) }
@@ -28,13 +32,15 @@ export function createStanding(given: Omit<Needs, 'standings'>): Standing {
       rows: createListRows(needs),
       override: createOverrideRow(needs),
       readStandings: createReadStandings(needs),
+      revise: createReviseStanding(needs),
       appeal: createAppealStanding(needs),
       listReviews: createListReviews(needs),
       decideReview: createDecideReview(needs),
     }),
     audience: standingAudience,
-    listeners: [createProposalListener(needs)],
+    listeners: [createProposalListener(needs), createReleasedHoldListener(needs)],
     kinds: [runItem, rowItem, standingItem, reviewItem],
     settled: works.settled,
+    resume: createResume(needs, works),
   }
 }

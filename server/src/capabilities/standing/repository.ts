@@ -1,6 +1,6 @@
 import { type JobId, Problem, type StudentId, type TermId } from '@matricula/contract/kernel'
 import type { StandingOutcome, StandingReview, StandingRow, StandingRun } from '@matricula/contract/standing'
-import { absent, any, equals } from '#platform/store/condition.ts'
+import { absent, all, equals } from '#platform/store/condition.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert, patch, put, replace, type Write } from '#platform/store/write.ts'
 import {
@@ -26,24 +26,30 @@ interface Page {
   readonly after?: string | undefined
 }
 
-interface ReviewKey {
-  readonly studentId: StudentId
-  readonly termId: TermId
-  readonly kind: StandingReview['kind']
-}
-
 export interface StandingRepository {
   run(termId: TermId): Promise<StoredRun | undefined>
   /** Refusal `taken` where another run is there than the one that was seen. */
   beginRun(run: StoredRun, before: StoredRun | undefined): Write
+  /** In no order of theirs; nothing where none was begun. */
+  runsOf(termIds: readonly TermId[]): Promise<StoredRun[]>
   /** Refusal `taken` where another run has taken its place, or it is in another state. */
   patchRun(
     run: Pick<StoredRun, 'termId' | 'jobId'>,
     state: StandingRun['state'],
     set: Partial<StoredRun>,
   ): Write
+  /** Takes up a run that nobody works on; refusal `taken` where somebody does by now. */
+  takeUp(run: StoredRun, aliveAt: number): Write
   putRow(row: StoredRow): Write
+  /** A grade was released since; refusal `stale` where it was committed meanwhile. */
+  outdate(row: StoredRow): Write
+  /** Refusal `stale` where it is outdated by now. */
+  commitRow(row: StoredRow): Write
+  /** The same, with another outcome in it. */
+  overrideRow(row: StoredRow): Write
   row(jobId: JobId, studentId: StudentId): Promise<StoredRow>
+  /** Those that are there. */
+  rowsOf(jobId: JobId, studentIds: readonly StudentId[]): Promise<StoredRow[]>
   rows(jobId: JobId, outcome: StandingOutcome, page: Page): Promise<{ items: StandingRow[]; next?: string }>
   allRows(jobId: JobId, page: Page): Promise<{ items: StoredRow[]; next?: string }>
   standingsOf(studentIds: readonly StudentId[]): Promise<Standings[]>
@@ -51,11 +57,9 @@ export interface StandingRepository {
   whole(studentId: StudentId): Promise<{ standings: Standings; reviews: StandingReview[] }>
   /** Refusal `stale` where they have moved on. */
   keep(standings: Standings, entries: readonly Entry[]): Write
-  review(key: ReviewKey): Promise<StandingReview>
   reviews(state: StandingReview['state'], page: Page): Promise<{ items: StandingReview[]; next?: string }>
-  /** A new one takes the place of one that was decided; refusal `open` where one is open. */
-  ask(review: StandingReview): Write
-  decide(review: StandingReview): Write
+  /** Refusal `stale` where it has moved on. */
+  keepReview(review: StandingReview): Write
 }
 
 export function createStandingRepository(store: Store): StandingRepository {
@@ -81,11 +85,6 @@ export function createStandingRepository(store: Store): StandingRepository {
       const item = standingItem.itemOf({ studentId, entries: [...entries], version: version + 1 })
       return version === 0 ? insert(item, 'stale') : replace(item, version)
     },
-    async review(key) {
-      const item = await store.get(reviewItem.keyOf(key))
-      if (!item) throw new Problem('item.missing', { ...key })
-      return reviewItem.read(item)
-    },
     async reviews(state, page) {
       const partition = reviewItem.fill('g1p', { state })
       const found = await store.query({
@@ -97,21 +96,36 @@ export function createStandingRepository(store: Store): StandingRepository {
       })
       return { ...found, items: found.items.map((item) => reviewItem.read(item)) }
     },
-    ask: (review) => ({
-      write: 'put',
-      item: reviewItem.itemOf(review),
-      when: any(absent('pk'), equals('state', 'granted'), equals('state', 'refused')),
-      otherwise: 'open',
-    }),
-    decide: (review) => replace(reviewItem.itemOf(review), review.version - 1),
+    keepReview: (review) => {
+      const item = reviewItem.itemOf(review)
+      return review.version === 1 ? insert(item, 'stale') : replace(item, review.version - 1)
+    },
   }
 }
+
+const unlessOutdated = ({ outdated }: StoredRow) => ({
+  when: outdated ? equals('outdated', true) : absent('outdated'),
+  otherwise: 'stale',
+})
 
 const none = (studentId: StudentId): Standings => ({ studentId, entries: [], version: 0 })
 
 const given = ({ limit, after }: Page) => ({ limit, ...(after !== undefined && { after }) })
 
-type Runs = 'run' | 'beginRun' | 'patchRun' | 'putRow' | 'row' | 'rows' | 'allRows'
+type Runs =
+  | 'run'
+  | 'runsOf'
+  | 'beginRun'
+  | 'patchRun'
+  | 'takeUp'
+  | 'putRow'
+  | 'outdate'
+  | 'commitRow'
+  | 'overrideRow'
+  | 'row'
+  | 'rowsOf'
+  | 'rows'
+  | 'allRows'
 
 const runsIn = (store: Store): Pick<StandingRepository, Runs> => ({
   async run(termId) {
@@ -126,10 +140,33 @@ const runsIn = (store: Store): Pick<StandingRepository, Runs> => ({
   }),
   patchRun: ({ termId, jobId }, state, set) => ({
     ...patch(runItem.keyOf({ termId }), { set }),
-    when: { test: 'all', of: [equals('jobId', jobId), equals('state', state)] },
+    when: all(equals('jobId', jobId), equals('state', state)),
+    otherwise: 'taken',
+  }),
+  async runsOf(termIds) {
+    const items = await store.getMany(termIds.map((termId) => runItem.keyOf({ termId })))
+    return items.flatMap((item) => (item ? [runItem.read(item)] : []))
+  },
+  takeUp: ({ termId, jobId, aliveAt: before }, aliveAt) => ({
+    ...patch(runItem.keyOf({ termId }), { set: { aliveAt } }),
+    when: all(equals('jobId', jobId), equals('aliveAt', before)),
     otherwise: 'taken',
   }),
   putRow: (row) => put(rowItem.itemOf(row)),
+  outdate: (row) => ({
+    ...patch(rowItem.keyOf(row), { set: { outdated: true } }),
+    when: equals('committed', false),
+    otherwise: 'stale',
+  }),
+  commitRow: (row) => ({
+    ...patch(rowItem.keyOf(row), { set: { committed: true } }),
+    ...unlessOutdated(row),
+  }),
+  overrideRow: (row) => ({ write: 'put', item: rowItem.itemOf(row), ...unlessOutdated(row) }),
+  async rowsOf(jobId, studentIds) {
+    const items = await store.getMany(studentIds.map((studentId) => rowItem.keyOf({ jobId, studentId })))
+    return items.flatMap((item) => (item ? [rowItem.read(item)] : []))
+  },
   async row(jobId, studentId) {
     const item = await store.get(rowItem.keyOf({ jobId, studentId }))
     if (!item) throw new Problem('item.missing', { studentId })

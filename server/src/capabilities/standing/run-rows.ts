@@ -7,7 +7,7 @@ import {
   standingOverridden,
 } from '@matricula/contract/standing'
 import { type Actor, demand } from '#platform/actor.ts'
-import { explaining } from '#platform/store/retry-when-stale.ts'
+import { explaining, retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import { policyInForce } from './compute.ts'
 import type { StoredRow } from './items.ts'
 import type { Needs } from './needs.ts'
@@ -64,7 +64,7 @@ export function createOverrideRow(needs: Needs): OverrideRow {
     const after = overridden(before, { outcome, reason, by: actor.name, at: clock.now() })
     const counts = moved(run.counts, before, after)
     const change = store.commit(actor, {
-      writes: [standings.putRow(after), standings.patchRun(run, 'review', { counts })],
+      writes: [standings.overrideRow(after), standings.patchRun(run, 'review', { counts })],
       events: [standingOverridden({ jobId, termId, studentId, studentName: before.name, outcome })],
       answer: after,
     })
@@ -74,7 +74,9 @@ export function createOverrideRow(needs: Needs): OverrideRow {
 
   return async (actor, place, decided) => {
     demand(actor, 'standing.decide')
-    return await lanes.through([`standings ${place.termId}`], () => override(actor, place, decided))
+    return await lanes.through([`standings ${place.termId}`], () =>
+      retryWhenStale(() => override(actor, place, decided)),
+    )
   }
 }
 

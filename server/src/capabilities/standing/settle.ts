@@ -2,6 +2,7 @@ import type { Term } from '@matricula/contract/catalogue'
 import type { Fact } from '@matricula/contract/kernel'
 import {
   type ComputedStanding,
+  type Standing,
   type StandingOutcome,
   type StandingOverride,
   standingDecided,
@@ -18,6 +19,10 @@ interface Decided {
   readonly override?: StandingOverride | undefined
 }
 
+/** What somebody decided, beside what was computed where both differ. */
+export const decidedBy = (computed: ComputedStanding, decision: StandingOverride): Decided =>
+  decision.outcome === computed.outcome ? { computed } : { computed, override: decision }
+
 /** What the hold says to a student who wants to register. */
 const holdReasons: Partial<Record<StandingOutcome, string>> = {
   'suspended-term': 'Academic standing: suspended for a term',
@@ -31,7 +36,7 @@ export function settled(
   before: Standings,
   term: Pick<Term, 'termId' | 'title' | 'startsOn'>,
   { computed, override, at, by }: Decided & { readonly at: string; readonly by: string },
-): { writes: Write[]; events: Fact[] } {
+): { standing: Standing; writes: Write[]; events: Fact[] } {
   const outcome = override?.outcome ?? computed.outcome
   const entry: Entry = {
     termId: term.termId,
@@ -52,6 +57,7 @@ export function settled(
     { placedAt: at, placedBy: by },
   )
   return {
+    standing: entry,
     writes: [standings.keep(before, entries), ...restricted.writes],
     events: [
       standingDecided({ studentId, termId: term.termId, termTitle: term.title }),

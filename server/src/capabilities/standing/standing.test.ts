@@ -1,7 +1,6 @@
 import { createCourse, createSection } from '@matricula/contract/catalogue'
 import { checkRegistration, register } from '@matricula/contract/enrolment'
-import { gradeReleased } from '@matricula/contract/finals'
-import { StudentId } from '@matricula/contract/kernel'
+import type { StudentId } from '@matricula/contract/kernel'
 import {
   appealStanding,
   commitStandingRun,
@@ -17,52 +16,10 @@ import {
   stopStandingRun,
 } from '@matricula/contract/standing'
 import { describe, expect, test } from 'vitest'
-import { systemActor } from '#platform/actor.ts'
-import { classroom } from '#testing/classroom.ts'
 import { instructorOf, registrar, studentActor } from '#testing/school.ts'
+import { type AfterTerm, afterTerm } from './testing/after-term.ts'
 
-const clerk = systemActor('test')
-
-/** A class of as many as there are grades; each has that grade in two courses of four credits. */
-async function afterTerm(grades: readonly string[]) {
-  const room = await classroom({ students: grades.length })
-  const { office, termId, catalogue, enrolments, platform, students } = room
-  const sections = await Promise.all(
-    ['401', '402'].map(async (number) => {
-      const { body: course } = await office.call(createCourse, {
-        body: { subjectId: 'CS', number, title: `Course ${number}`, credits: 4 },
-      })
-      const { body: section } = await office.call(createSection, {
-        body: { termId, courseId: course.courseId, code: 'A', capacity: 90 },
-      })
-      return await catalogue.section(section.sectionId)
-    }),
-  )
-  const people = await students.studentsOf(room.studentIds)
-  const give = async (place: number, grade: string) => {
-    const student = people[place]
-    if (!student) throw new RangeError('There is nobody at that place')
-    const courses = sections.map((section) => ({ sections: [section], grade }))
-    await platform.store.commit(clerk, enrolments.completions(student, courses))
-    return student.studentId
-  }
-  for (const [place, grade] of grades.entries()) await give(place, grade)
-  const params = { termId }
-  const run = async () => (await office.call(readStandingRun, { params })).body.run
-  const found = async (outcome: StandingOutcome) =>
-    (await office.call(listStandingRows, { params, query: { outcome } })).body.items
-  const work = async (route: typeof startStandingRun) => {
-    const answer = await office.call(route, { params })
-    await room.standing.settled()
-    return answer
-  }
-  const standings = async (studentId: StudentId) =>
-    (await room.as(studentActor(studentId)).call(readStandings, { params: { studentId } })).body
-  const [first = StudentId.parse('nobody'), second = StudentId.parse('nobody')] = room.studentIds
-  return { ...room, params, run, found, work, standings, give, first, second }
-}
-
-const wishFor = (room: Awaited<ReturnType<typeof afterTerm>>, studentId: StudentId, sectionId: string) => ({
+const wishFor = (room: AfterTerm, studentId: StudentId, sectionId: string) => ({
   params: { studentId },
   body: { termId: room.termId, items: [{ wish: 'enrol' as const, sectionIds: [sectionId] }] },
 })
@@ -217,38 +174,38 @@ describe('what follows', () => {
 
 describe('an appeal', () => {
   const text = 'I was in hospital for six weeks of the term.'
-  const appealOf = (room: Awaited<ReturnType<typeof afterTerm>>, studentId: StudentId) =>
+  const appealOf = (room: AfterTerm, studentId: StudentId) =>
     room.as(studentActor(studentId)).call(appealStanding, { params: { studentId }, body: { text } })
 
   async function suspended() {
     const room = await afterTerm(['F', 'A'])
-    await room.work(startStandingRun)
-    await room.work(commitStandingRun)
+    await room.committed()
     return room
   }
 
   test('that is granted reinstates the student, and lifts the hold', async () => {
     const room = await suspended()
     expect((await appealOf(room, room.first)).status).toBe(201)
-    expect((await room.office.call(listStandingReviews, {})).body.items).toMatchObject([
-      { kind: 'appeal', name: 'Student0001', text, outcome: 'suspended-term' },
-    ])
-    const params = { studentId: room.first, termId: room.termId, kind: 'appeal' as const }
-    const body = { outcome: 'reinstated' as const, note: 'On a contract with the adviser' }
-    expect((await room.office.call(decideStandingReview, { params, body })).body.state).toBe('granted')
+    const [appeal] = await room.reviews()
+    expect(appeal).toMatchObject({ kind: 'appeal', name: 'Student0001', text, outcome: 'suspended-term' })
+    const decision = { outcome: 'reinstated' as const, note: 'On a contract with the adviser' }
+    const asked = { studentId: room.first, kind: 'appeal' as const, version: 1 }
+    expect((await room.decide(asked, decision)).body.state).toBe('granted')
     const { standings, reviews } = await room.standings(room.first)
     expect(standings).toMatchObject([
-      { outcome: 'reinstated', computed: { outcome: 'suspended-term' }, override: { reason: body.note } },
+      { outcome: 'reinstated', computed: { outcome: 'suspended-term' }, override: { reason: decision.note } },
     ])
-    expect(reviews).toMatchObject([{ state: 'granted', note: body.note }])
-    expect(await room.office.call(decideStandingReview, { params, body })).toMatchObject({ status: 409 })
+    expect(reviews).toMatchObject([{ state: 'granted', note: decision.note }])
+    expect(await room.decide(asked, decision)).toMatchObject({ status: 409 })
   })
 
   test('that is refused changes nothing, and is made once', async () => {
     const room = await suspended()
     await appealOf(room, room.first)
-    const params = { studentId: room.first, termId: room.termId, kind: 'appeal' as const }
-    await room.office.call(decideStandingReview, { params, body: { note: 'No certificate was sent' } })
+    await room.decide(
+      { studentId: room.first, kind: 'appeal', version: 1 },
+      { note: 'No certificate was sent' },
+    )
     expect((await room.standings(room.first)).standings).toMatchObject([{ outcome: 'suspended-term' }])
     expect(await appealOf(room, room.first)).toMatchObject({
       status: 409,
@@ -264,27 +221,6 @@ describe('an appeal', () => {
       (await other.call(appealStanding, { params: { studentId: room.first }, body: { text } })).status,
     ).toBe(403)
   })
-})
-
-test('a grade that changes afterwards proposes another standing, and rewrites nothing', async () => {
-  const room = await afterTerm(['D'])
-  await room.work(startStandingRun)
-  await room.work(commitStandingRun)
-  await room.give(0, 'B')
-  const { first: studentId, sectionId, termId } = room
-  const changed = gradeReleased({ studentId, sectionId, termId, courseTitle: 'Course', kind: 'correction' })
-  await room.platform.store.commit(clerk, { writes: [], events: [changed] })
-  await room.settle()
-  expect((await room.standings(studentId)).standings).toMatchObject([{ outcome: 'warning' }])
-  expect((await room.office.call(listStandingReviews, {})).body.items).toMatchObject([
-    { kind: 'recomputed', outcome: 'warning', proposed: { outcome: 'good', ruleId: 'at-the-minimum' } },
-  ])
-  const params = { studentId, termId, kind: 'recomputed' as const }
-  const body = { outcome: 'good' as const, note: 'The grade was corrected' }
-  await room.office.call(decideStandingReview, { params, body })
-  const { standings } = await room.standings(studentId)
-  expect(standings).toMatchObject([{ outcome: 'good', computed: { outcome: 'good' } }])
-  expect(standings[0]?.override).toBeUndefined()
 })
 
 test('a student’s standings are one query, whatever the number of terms', async () => {

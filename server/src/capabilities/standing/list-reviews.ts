@@ -1,0 +1,17 @@
+import type { StandingReview } from '@matricula/contract/standing'
+import { type Actor, demand } from '#platform/actor.ts'
+import type { Needs } from './needs.ts'
+
+interface Asked {
+  readonly state: StandingReview['state']
+  readonly limit: number
+  readonly after?: string | undefined
+}
+export type ListReviews = (actor: Actor, asked: Asked) => Promise<{ items: StandingReview[]; next?: string }>
+
+export const createListReviews =
+  ({ standings }: Needs): ListReviews =>
+  async (actor, { state, ...page }) => {
+    demand(actor, 'standing.watch')
+    return await standings.reviews(state, page)
+  }
