@@ -4,13 +4,7 @@ import type { StudentId } from '@matricula/contract/kernel'
 import {
   appealStanding,
   commitStandingRun,
-  decideStandingReview,
-  listStandingReviews,
-  listStandingRows,
   overrideStanding,
-  readStandingRun,
-  readStandings,
-  type StandingOutcome,
   standingDecided,
   startStandingRun,
   stopStandingRun,
@@ -230,4 +224,24 @@ test('a student’s standings are one query, whatever the number of terms', asyn
   const spent = room.platform.store.meter()
   await room.standings(room.first)
   expect(spent()).toEqual({ trips: 1, reads: 1, writes: 0 })
+})
+
+test('a run costs two calls for each student and some for each lot, however many students there are', {
+  timeout: 120_000,
+}, async () => {
+  const costs = async (students: number) => {
+    const room = await afterTerm(Array.from({ length: students }, () => 'A'))
+    const trips = async (route: typeof startStandingRun) => {
+      const spent = room.platform.store.meter()
+      await room.work(route)
+      return spent().trips
+    }
+    return { find: await trips(startStandingRun), commit: await trips(commitStandingRun) }
+  }
+  const [few, more, most] = [await costs(15), await costs(30), await costs(60)]
+  expect(few.commit).toBe(7)
+  expect(more.find - few.find).toBeLessThanOrEqual(15 * 2 + 3)
+  expect(most.find - more.find).toBeLessThanOrEqual(2 * (15 * 2 + 3))
+  expect(more.commit - few.commit).toBe(3)
+  expect(most.commit - more.commit).toBe(6)
 })

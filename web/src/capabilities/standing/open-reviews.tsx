@@ -7,10 +7,14 @@ import { Segmented } from '#design/segmented.tsx'
 import type { Column } from '#design/table/columns.ts'
 import { DataTable } from '#design/table/data-table.tsx'
 import { useReplyPages } from '#platform/use-reply.ts'
+import { NarrowLine } from './narrow-line.tsx'
 import { ReviewDialog } from './review-dialog.tsx'
+import styles from './standing.module.css'
 import { OutcomeTag } from './standing-tag.tsx'
 
-const states: readonly StandingReview['state'][] = ['open', 'granted', 'refused']
+const states: readonly StandingReview['state'][] = ['open', 'granted', 'refused', 'withdrawn']
+
+const keyOf = ({ studentId, termId, kind }: StandingReview): string => `${studentId} ${termId} ${kind}`
 
 /** Appeals, and standings that come out otherwise since a grade has changed. */
 export function OpenReviews() {
@@ -31,7 +35,7 @@ export function OpenReviews() {
         rows={list.items}
         error={list.error}
         onRetry={() => void list.refetch()}
-        keyOf={({ studentId, termId, kind }) => `${studentId} ${termId} ${kind}`}
+        keyOf={keyOf}
         empty={t(`reviews.none.${state}`)}
         columns={columnsOf(t, setOpened)}
         more={{
@@ -40,7 +44,13 @@ export function OpenReviews() {
           load: () => void list.fetchNextPage(),
         }}
       />
-      {opened && <ReviewDialog review={opened} onClose={() => setOpened(undefined)} />}
+      {opened && (
+        <ReviewDialog
+          opened={opened}
+          latest={list.items?.find((review) => keyOf(review) === keyOf(opened)) ?? opened}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
     </Section>
   )
 }
@@ -48,7 +58,17 @@ export function OpenReviews() {
 type Words = ReturnType<typeof useTranslation<'standing'>>['t']
 
 const columnsOf = (t: Words, open: (review: StandingReview) => void): Column<StandingReview>[] => [
-  { key: 'student', head: t('student'), names: true, cell: ({ name }) => name },
+  {
+    key: 'student',
+    head: t('student'),
+    names: true,
+    cell: ({ name, text, proposed }) => (
+      <>
+        {name}
+        <NarrowLine>{text ?? (proposed && t(`outcome.${proposed.outcome}`))}</NarrowLine>
+      </>
+    ),
+  },
   { key: 'term', head: t('term'), wideOnly: true, cell: ({ termTitle }) => termTitle },
   { key: 'kind', head: t('review.kind'), cell: ({ kind }) => t(`review.kind.${kind}`) },
   {
@@ -56,6 +76,16 @@ const columnsOf = (t: Words, open: (review: StandingReview) => void): Column<Sta
     head: t('outcome'),
     wideOnly: true,
     cell: ({ outcome }) => <OutcomeTag outcome={outcome} />,
+  },
+  {
+    key: 'why',
+    head: t('review.why'),
+    wideOnly: true,
+    cell: ({ text, proposed }) => (
+      <span className={styles.excerpt}>
+        {text ?? (proposed && t('review.would', { outcome: t(`outcome.${proposed.outcome}`) }))}
+      </span>
+    ),
   },
   {
     key: 'open',

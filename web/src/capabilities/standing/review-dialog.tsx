@@ -1,6 +1,8 @@
 import { decideStandingReview, StandingOutcome, type StandingReview } from '@matricula/contract/standing'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
+import { ConflictBar } from '#design/conflict-bar.tsx'
 import { Dialog, DialogActions } from '#design/dialog.tsx'
 import { type Fact, Facts } from '#design/facts.tsx'
 import { SelectField } from '#design/fields/select-field.tsx'
@@ -16,21 +18,34 @@ import styles from './standing.module.css'
 import { ReviewTag } from './standing-tag.tsx'
 
 interface ReviewDialogProps {
-  readonly review: StandingReview
+  /** As it was when the dialog opened. */
+  readonly opened: StandingReview
+  /** As it is now. */
+  readonly latest: StandingReview
   readonly onClose: () => void
 }
 
 /** An appeal or a proposal with what led to it, and the decision. */
-export function ReviewDialog({ review, onClose }: ReviewDialogProps) {
+export function ReviewDialog({ opened, latest, onClose }: ReviewDialogProps) {
   const { t } = useTranslation('standing')
   const mayDecide = useSession().can('standing.decide')
+  const [review, setReview] = useState(opened)
   const facts = useFacts(review)
   return (
     <Dialog opened onClose={onClose} title={t('review.title', { name: review.name })} size="wide">
       <div className={styles.form}>
+        {latest.version > review.version && (
+          <ConflictBar
+            what={t('review.moved')}
+            theirs={t('review.seeLatest')}
+            onTheirs={() => setReview(latest)}
+          />
+        )}
         <Facts facts={facts} />
         {review.text !== undefined && <blockquote className={styles.words}>{review.text}</blockquote>}
-        {review.state === 'open' && mayDecide && <Decision review={review} onClose={onClose} />}
+        {review.state === 'open' && mayDecide && (
+          <Decision key={review.version} review={review} onClose={onClose} />
+        )}
       </div>
     </Dialog>
   )
@@ -39,15 +54,21 @@ export function ReviewDialog({ review, onClose }: ReviewDialogProps) {
 /** Nothing chosen leaves the standing as it is. */
 const keeps = 'keep'
 
-function Decision({ review, onClose }: ReviewDialogProps) {
+interface DecisionProps {
+  readonly review: StandingReview
+  readonly onClose: () => void
+}
+
+function Decision({ review, onClose }: DecisionProps) {
   const { t } = useTranslation('standing')
   const { t: tDesign } = useTranslation('design')
   const command = useCommand(decideStandingReview)
-  const { studentId, termId, kind, name, outcome, proposed } = review
+  const { studentId, termId, kind, name, outcome, proposed, version } = review
+  const nowText = t(`outcome.${outcome ?? 'none'}`)
   const form = useForm({
     schema: decideStandingReview.body,
     initial: { outcome: proposed?.outcome ?? keeps, note: '' },
-    read: ({ outcome: chosen, note }) => (chosen === keeps ? { note } : { outcome: chosen, note }),
+    read: ({ outcome: chosen, note }) => ({ version, note, ...(chosen !== keeps && { outcome: chosen }) }),
     submit: async (body) => {
       await command.run({ params: { studentId, termId, kind }, body })
       toast(t('review.done', { name }))
@@ -61,7 +82,7 @@ function Decision({ review, onClose }: ReviewDialogProps) {
       <SelectField
         label={t('review.decision')}
         choices={[
-          { value: keeps, label: t('review.keep', { outcome: t(`outcome.${outcome}`) }) },
+          { value: keeps, label: t('review.keep', { outcome: nowText }) },
           ...others.map((value) => ({ value, label: t(`outcome.${value}`) })),
         ]}
         {...form.field('outcome')}
@@ -86,7 +107,7 @@ function useFacts(review: StandingReview): Fact[] {
     { label: t('term'), value: termTitle },
     { label: t('review.kind'), value: t(`review.kind.${kind}`) },
     { label: t('review.asked'), value: format.dateTime(at) },
-    { label: t('review.now'), value: t(`outcome.${outcome}`) },
+    { label: t('review.now'), value: t(`outcome.${outcome ?? 'none'}`) },
     ...(proposed
       ? [
           {

@@ -12,8 +12,10 @@ import { Id } from '#design/id.tsx'
 import { Segmented } from '#design/segmented.tsx'
 import type { Column } from '#design/table/columns.ts'
 import { DataTable } from '#design/table/data-table.tsx'
+import { Tag } from '#design/tag.tsx'
 import { useSession } from '#platform/session.ts'
 import { useReplyPages } from '#platform/use-reply.ts'
+import { NarrowLine } from './narrow-line.tsx'
 import { OverrideDialog } from './override-dialog.tsx'
 import { useReason } from './reason.ts'
 import styles from './standing.module.css'
@@ -63,17 +65,20 @@ export function RunRows({ run }: { readonly run: StandingRun }) {
 function useColumns(open: ((row: StandingRow) => void) | undefined): Column<StandingRow>[] {
   const { t } = useTranslation('standing')
   const reasonOf = useReason()
+  const whyOf = ({ computed, override }: Pick<StandingRow, 'computed' | 'override'>) =>
+    override ? t('overridden', { by: override.by, reason: override.reason }) : reasonOf(computed)
   return [
     {
       key: 'student',
       head: t('student'),
       names: true,
-      cell: ({ studentId, name, rollNumber }) => (
+      cell: ({ studentId, name, rollNumber, outdated, ...found }) => (
         <>
           <Link to="/students/$studentId" params={{ studentId }} search={{ part: 'record' }}>
             {name}
           </Link>{' '}
-          <Id>{rollNumber}</Id>
+          <Id>{rollNumber}</Id> {outdated && <Tag tone="warn">{t('rows.outdated')}</Tag>}
+          <NarrowLine>{whyOf(found)}</NarrowLine>
         </>
       ),
     },
@@ -87,8 +92,7 @@ function useColumns(open: ((row: StandingRow) => void) | undefined): Column<Stan
       key: 'reason',
       head: t('reason'),
       wideOnly: true,
-      cell: ({ computed, override }) =>
-        override ? t('overridden', { by: override.by, reason: override.reason }) : reasonOf(computed),
+      cell: whyOf,
     },
     ...(open
       ? [

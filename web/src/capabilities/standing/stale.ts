@@ -4,6 +4,7 @@ import {
   readStandingRun,
   readStandings,
   standingDecided,
+  standingEased,
   standingOverridden,
   standingReviewMoved,
   standingRunMoved,
@@ -22,5 +23,6 @@ export const standingStale: readonly StaleRule[] = [
   staleAfter(standingRunMoved, runOf),
   staleAfter(standingOverridden, runOf),
   staleAfter(standingDecided, (facts) => [standingsOf(facts)]),
+  staleAfter(standingEased, (facts) => [standingsOf(facts)]),
   staleAfter(standingReviewMoved, (facts) => [standingsOf(facts), keyOf(listStandingReviews)]),
 ]

@@ -13,8 +13,9 @@ const tones: Readonly<Record<StandingOutcome, Tone>> = {
 }
 
 /** Where a student stands, in a word. */
-export function OutcomeTag({ outcome }: { readonly outcome: StandingOutcome }) {
+export function OutcomeTag({ outcome }: { readonly outcome: StandingOutcome | undefined }) {
   const { t } = useTranslation('standing')
+  if (outcome === undefined) return <Tag tone="neutral">{t('outcome.none')}</Tag>
   return <Tag tone={tones[outcome]}>{t(`outcome.${outcome}`)}</Tag>
 }
 
@@ -36,6 +37,7 @@ const reviewTones: Readonly<Record<StandingReview['state'], Tone>> = {
   open: 'warn',
   granted: 'ok',
   refused: 'neutral',
+  withdrawn: 'neutral',
 }
 
 /** Whether a standing is still looked at again. */

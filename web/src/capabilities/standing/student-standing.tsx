@@ -3,15 +3,18 @@ import { readStandings, type Standing, type StandingHistory } from '@matricula/c
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
+import { classes } from '#design/classes.ts'
 import { EmptyState } from '#design/empty-state.tsx'
 import { ErrorState } from '#design/error-state.tsx'
 import { Section } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { useFormat } from '#platform/format.ts'
+import { useSession } from '#platform/session.ts'
 import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
 import { AppealDialog } from './appeal-dialog.tsx'
 import { useReason } from './reason.ts'
+import { ReviseDialog } from './revise-dialog.tsx'
 import styles from './standing.module.css'
 import { OutcomeTag, ReviewTag } from './standing-tag.tsx'
 
@@ -27,7 +30,7 @@ export function StudentStanding({ studentId }: OfStudent) {
   if (data === undefined)
     return error === null ? <Skeleton /> : <ErrorState error={error} onRetry={() => void refetch()} />
   if (data.standings.length === 0) return <EmptyState sentence={t('own.none')} />
-  return <History history={data} />
+  return <History history={data} studentId={studentId} />
 }
 
 /** The standings of whoever looks, on the own record; nothing before the first is committed. */
@@ -41,34 +44,60 @@ export function OwnStanding({ studentId }: OfStudent) {
       title={t('own')}
       actions={data.mayAppeal && <Button onClick={() => setAppealing(true)}>{t('appeal')}</Button>}
     >
-      <History history={data} />
+      <History history={data} studentId={studentId} />
       {appealing && <AppealDialog studentId={studentId} onClose={() => setAppealing(false)} />}
     </Section>
   )
 }
 
-const History = ({ history: { standings, reviews } }: { readonly history: StandingHistory }) => (
-  <ol className={styles.history}>
-    {standings.map((standing) => (
-      <li key={standing.termId}>
-        <OneStanding standing={standing} />
-        {reviews
-          .filter(({ termId }) => termId === standing.termId)
-          .map((review) => (
-            <ReviewLine key={review.kind} review={review} />
-          ))}
-      </li>
-    ))}
-  </ol>
-)
+interface HistoryProps extends OfStudent {
+  readonly history: StandingHistory
+}
+
+function History({ history: { standings, reviews, version }, studentId }: HistoryProps) {
+  const { t } = useTranslation('standing')
+  const mayDecide = useSession().can('standing.decide')
+  const [revised, setRevised] = useState<Standing>()
+  return (
+    <ol className={styles.history}>
+      {standings.map((standing, place) => (
+        <li key={standing.termId}>
+          <OneStanding standing={standing} />
+          {reviews
+            .filter(({ termId, state }) => termId === standing.termId && state !== 'withdrawn')
+            .map((review) => (
+              <ReviewLine key={review.kind} review={review} told={standing.override?.reason} />
+            ))}
+          {mayDecide && place === 0 && (
+            <p>
+              <Button size="small" onClick={() => setRevised(standing)}>
+                {t('revise')}
+              </Button>
+            </p>
+          )}
+        </li>
+      ))}
+      {revised && (
+        <ReviseDialog
+          studentId={studentId}
+          version={version}
+          standing={revised}
+          onClose={() => setRevised(undefined)}
+        />
+      )}
+    </ol>
+  )
+}
 
 function OneStanding({ standing }: { readonly standing: Standing }) {
   const { t } = useTranslation('standing')
   const format = useFormat()
   const reasonOf = useReason()
-  const { termTitle, outcome, computed, override, effects, at } = standing
+  const { termTitle, outcome, computed, override, effects, releasedAt, at } = standing
+  const found = { outcome: t(`outcome.${computed.outcome}`), reason: reasonOf(computed) }
   const follows = [
     effects.hold && t('effect.hold'),
+    releasedAt !== undefined && t('effect.released', { at: format.dateTime(releasedAt) }),
     effects.creditLimit !== undefined && t('effect.limit', { count: effects.creditLimit }),
     effects.advising && t('effect.advising'),
   ].filter((line) => typeof line === 'string')
@@ -80,18 +109,25 @@ function OneStanding({ standing }: { readonly standing: Standing }) {
           {format.dateTime(at)}
         </time>
       </p>
-      <p>{override ? t('overridden', { by: override.by, reason: override.reason }) : reasonOf(computed)}</p>
+      {override && <p>{t('overridden', { by: override.by, reason: override.reason })}</p>}
+      <p className={classes(override && 'muted')}>{override ? t('found', found) : found.reason}</p>
       {follows.length > 0 && <p>{follows.join(' ')}</p>}
     </>
   )
 }
 
-function ReviewLine({ review }: { readonly review: StandingHistory['reviews'][number] }) {
+interface ReviewLineProps {
+  readonly review: StandingHistory['reviews'][number]
+  /** What is said above it already. */
+  readonly told: string | undefined
+}
+
+function ReviewLine({ review, told }: ReviewLineProps) {
   const { t } = useTranslation('standing')
   const { kind, state, note } = review
   return (
     <p className="muted">
-      {t(`review.kind.${kind}`)} <ReviewTag state={state} /> {note}
+      {t(`review.kind.${kind}`)} <ReviewTag state={state} /> {note !== told && note}
     </p>
   )
 }
