@@ -47,6 +47,12 @@ const sweepEvery = 600_000
 /** Milliseconds after a start in which what the process before left half done looks alive still. */
 const takenForDead = 35_000
 
+/** What the process before left half done goes on, unless it looks alive still. */
+async function resumeWorksOf({ documents, standing }: Application): Promise<void> {
+  await documents.resume(systemActor('documents'))
+  await standing.resume()
+}
+
 /** Everything that runs, over an open store: HTTP, sockets, the relay and the listeners. */
 export async function startServer({
   config,
@@ -80,10 +86,7 @@ export async function startServer({
   opened.onCommitted(() => pump.wake())
   const sweep = () => void Promise.all([opened.sweep(), application.finals.lapse()]).catch(note)
   const sweeping = setInterval(sweep, sweepEvery)
-  const resumeWorks = async () => {
-    await application.documents.resume(systemActor('documents'))
-    await application.standing.resume()
-  }
+  const resumeWorks = () => resumeWorksOf(application)
   const resumeLater = later(takenForDead, () => void resumeWorks().catch(note))
   const mail = deliverMail(config, platform, note)
   const close = async (): Promise<void> => {

@@ -109,7 +109,10 @@ test('standings are found, looked through and committed; the student reads why a
 
   await office.page.goto(`/students/${world().college.ada}?part=holds`)
   await office.page.getByRole('button', { name: /^Release/ }).click()
-  await office.page.getByRole('dialog').getByRole('button', { name: /^Release/ }).click()
+  await office.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Release/ })
+    .click()
   await ada.page.getByText('The office has lifted the hold').waitFor()
   await picture(ada.page, 'standing-eased')
 })

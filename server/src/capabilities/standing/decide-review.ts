@@ -32,19 +32,8 @@ export function createDecideReview(needs: Needs): DecideReview {
   const { store, clock, catalogue, standings } = needs
   return async (actor, place, { version, outcome, note }) => {
     demand(actor, 'standing.decide')
-    const { studentId, termId, kind } = place
-    const term = await catalogue.term(termId)
-    const { standings: own, reviews } = await standings.whole(studentId)
-    const review = reviews.find((one) => one.termId === termId && one.kind === kind)
-    if (!review) throw new Problem('item.missing', { ...place })
-    if (review.state !== 'open') throw new Problem('standing.not-now')
-    if (review.version !== version) throw new Problem('item.stale')
-    const entry = own.entries.find((one) => one.termId === termId)
-    const computed = kind === 'appeal' ? entry?.computed : await computedFor(needs, term, own)
-    if (!computed || hasMovedOn(review, entry, computed)) {
-      await retryWhenStale(() => renew(needs, review, entry, term))
-      throw new Problem('item.stale')
-    }
+    const term = await catalogue.term(place.termId)
+    const { own, review, computed } = await seenBy(needs, place, version, term)
     const [by, at] = [actor.name, clock.now()]
     const decided: StandingReview = {
       ...review,
@@ -52,7 +41,7 @@ export function createDecideReview(needs: Needs): DecideReview {
       note,
       decidedBy: by,
       decidedAt: at,
-      version: review.version + 1,
+      version: version + 1,
     }
     const granted =
       outcome &&
@@ -65,6 +54,21 @@ export function createDecideReview(needs: Needs): DecideReview {
     await explaining(change, { stale: () => new Problem('item.stale') })
     return decided
   }
+}
+
+/** What is decided about, as it was seen. Throws `item.missing`, `standing.not-now` and `item.stale`. */
+async function seenBy(needs: Needs, place: Place, version: number, term: Term) {
+  const { studentId, termId, kind } = place
+  const { standings: own, reviews } = await needs.standings.whole(studentId)
+  const review = reviews.find((one) => one.termId === termId && one.kind === kind)
+  if (!review) throw new Problem('item.missing', { ...place })
+  if (review.state !== 'open') throw new Problem('standing.not-now')
+  if (review.version !== version) throw new Problem('item.stale')
+  const entry = own.entries.find((one) => one.termId === termId)
+  const computed = kind === 'appeal' ? entry?.computed : await computedFor(needs, term, own)
+  if (computed && !hasMovedOn(review, entry, computed)) return { own, review, computed }
+  await retryWhenStale(() => renew(needs, review, entry, term))
+  throw new Problem('item.stale')
 }
 
 const renewing = systemActor('standing')

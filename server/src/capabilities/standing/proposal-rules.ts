@@ -14,12 +14,19 @@ interface Facts {
  * again on the same figures.
  */
 export function whatToPropose({ entry, last, computed }: Facts): 'propose' | 'withdraw' | undefined {
-  const waits = last?.state === 'open'
   if (computed === undefined || computed.outcome === entry?.computed.outcome)
-    return waits ? 'withdraw' : undefined
-  const isKnown = isAlike(last?.proposed, computed)
-  if (waits) return isKnown && last.outcome === entry?.outcome ? undefined : 'propose'
-  return last?.state === 'refused' && isKnown ? undefined : 'propose'
+    return last?.state === 'open' ? 'withdraw' : undefined
+  return isSettled(last, computed, entry?.outcome) ? undefined : 'propose'
+}
+
+/** Whether the same waits already, or was refused. */
+function isSettled(
+  last: Facts['last'],
+  computed: ComputedStanding,
+  outcome: StandingReview['outcome'],
+): boolean {
+  if (!last || !isAlike(last.proposed, computed)) return false
+  return last.state === 'refused' || (last.state === 'open' && last.outcome === outcome)
 }
 
 /** Whether both say the same for the same reason. */

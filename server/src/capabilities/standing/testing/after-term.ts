@@ -65,7 +65,7 @@ export async function afterTerm(grades: readonly string[]) {
   const run = async () => (await office.call(readStandingRun, { params })).body.run
   const found = async (outcome: StandingOutcome) =>
     (await office.call(listStandingRows, { params, query: { outcome } })).body.items
-  const work = async (route: typeof startStandingRun | typeof commitStandingRun) => {
+  const work = async (route: typeof startStandingRun) => {
     const answer = await office.call(route, { params })
     await room.standing.settled()
     return answer
