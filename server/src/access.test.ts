@@ -96,7 +96,7 @@ const reach: Readonly<
 const ofPeople = new Set(['listSessions', 'endSession', 'endOtherSessions', 'changePassword'])
 
 /** What a department does not do for students of its own programmes. */
-const centralOnly = new Set(['changeStudent', 'overrideStanding', 'decideStandingReview'])
+const centralOnly = new Set(['changeStudent', 'overrideStanding', 'reviseStanding', 'decideStandingReview'])
 
 function expected({ name, action, path }: Route, who: Who): boolean {
   const permission: Permission = policy[action]

@@ -162,11 +162,15 @@ export function oneRequestEach({
     },
     commitStandingRun: { params: { termId } },
     readStandings: student,
+    reviseStanding: {
+      params: { ...student.params, termId },
+      body: { version: 1, outcome: 'good', reason: 'A certificate was sent' },
+    },
     appealStanding: { ...student, body: { text: 'I was in hospital for six weeks.' } },
     listStandingReviews: {},
     decideStandingReview: {
       params: { studentId: ada, termId, kind: 'appeal' },
-      body: { note: 'The certificate was seen' },
+      body: { version: 1, note: 'The certificate was seen' },
     },
 
     listIncompletes: {},
