@@ -1,6 +1,7 @@
 import type { RowFault } from '@matricula/contract/interop'
 import type { Actor } from '#platform/actor.ts'
-import { inLots, readingsOf } from './file-of-job.ts'
+import { inLots } from '#platform/lots.ts'
+import { readingsOf } from './file-of-job.ts'
 import type { StoredJob } from './items.ts'
 import type { Keepers } from './keeper.ts'
 import { faultsEach } from './kept-faults.ts'

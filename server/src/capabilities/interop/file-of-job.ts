@@ -11,15 +11,3 @@ export async function* readingsOf(jobs: JobRepository, job: StoredJob): AsyncGen
   const reader = readerOf(job.kind, sheet.columns)
   yield* readFile(reader, sheet, job.mapping, { termId: job.termId })
 }
-
-/** Readings in lots, so that each lot is looked up at once. */
-export async function* inLots<T>(coming: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
-  let lot: T[] = []
-  for await (const one of coming) {
-    lot.push(one)
-    if (lot.length < size) continue
-    yield lot
-    lot = []
-  }
-  if (lot.length > 0) yield lot
-}

@@ -1,6 +1,7 @@
 import type { Term } from '@matricula/contract/catalogue'
 import { fullName, type Student } from '@matricula/contract/students'
 import type { Actor } from '#platform/actor.ts'
+import { inLots } from '#platform/lots.ts'
 import { packed } from '#platform/store/packed.ts'
 import { computedFor } from './compute.ts'
 import type { StoredRow, StoredRun } from './items.ts'
@@ -18,7 +19,7 @@ type Outcome = Pick<StoredRun, 'state' | 'done' | 'rows' | 'counts'>
 export async function computeRun(needs: Needs, by: Actor, run: StoredRun, term: Term): Promise<Outcome> {
   const tell = createTelling(needs, by, term)
   const count = { done: 0, rows: 0, counts: {} as Record<string, number> }
-  for await (const some of lotsOf(needs.students.every())) {
+  for await (const some of inLots(needs.students.every(), atOnce)) {
     const rows = await rowsOf(needs, run, term, some)
     const changes = rows.map((row) => ({ writes: [needs.standings.putRow(row)], events: [] }))
     for (const change of packed(changes, heaviest)) await needs.store.commit(by, change)
@@ -28,17 +29,6 @@ export async function computeRun(needs: Needs, by: Actor, run: StoredRun, term: 
     if (!(await tell({ ...run, ...count }))) return { ...count, state: 'stopped' }
   }
   return { ...count, state: 'review' }
-}
-
-async function* lotsOf(students: AsyncIterable<Student>): AsyncIterable<Student[]> {
-  let lot: Student[] = []
-  for await (const student of students) {
-    lot.push(student)
-    if (lot.length < atOnce) continue
-    yield lot
-    lot = []
-  }
-  if (lot.length > 0) yield lot
 }
 
 async function rowsOf(

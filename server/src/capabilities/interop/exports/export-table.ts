@@ -10,8 +10,9 @@ import { readerOf } from '#capabilities/interop/readers/readers.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { FileReply } from '#platform/http/bind.ts'
-import { type Cells, csvOf } from './csv.ts'
-import { xlsxOf } from './xlsx.ts'
+import type { Cells } from '#platform/sheets/columns.ts'
+import { csvOf } from '#platform/sheets/csv.ts'
+import { xlsxOf } from '#platform/sheets/xlsx.ts'
 
 interface Needs {
   readonly identity: Pick<Identity, 'accountOf'>

@@ -2,6 +2,7 @@ import type { ImportField, RowFault } from '@matricula/contract/interop'
 import type { TermId } from '@matricula/contract/kernel'
 import type { z } from 'zod'
 import type { Wish } from '#capabilities/interop/wishes.ts'
+import type { Column } from '#platform/sheets/columns.ts'
 
 /** One row under the heading, by our field names; a field is absent where the file has no column for it. */
 export interface Row {
@@ -22,10 +23,11 @@ export interface Given {
   readonly termId?: TermId | undefined
 }
 
-export type Field = z.infer<typeof ImportField> & {
-  /** Other headings under which files have it. */
-  readonly alsoCalled?: readonly string[]
-}
+export type Field = Column &
+  z.infer<typeof ImportField> & {
+    /** Other headings under which files have it. */
+    readonly alsoCalled?: readonly string[]
+  }
 
 /** A column that files call by one name only. */
 export const field = (name: string, label: string, example: string, required = false): Field => ({

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import type { Problem } from '@matricula/contract/kernel'
 import { CsvError, parse } from 'csv-parse'
+import { unguardCell } from '#platform/sheets/safe-cell.ts'
 import { unreadable } from './decode.ts'
 import { type Delimiter, delimiterOf } from './delimiter.ts'
-import { unguardCell } from './safe-cell.ts'
 
 export interface SheetRow {
   readonly row: number

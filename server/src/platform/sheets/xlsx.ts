@@ -1,6 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate'
-import type { Field } from '#capabilities/interop/readers/reader.ts'
-import type { Cells } from './csv.ts'
+import type { Cells, Column } from './columns.ts'
 
 /** The first day that the format knows: the same table gives the same file. */
 const noDate = '1980-01-01'
@@ -28,7 +27,7 @@ const parts: Readonly<Record<string, string>> = {
  * calculated, and numbers as numbers. Some rows are in memory at a time.
  */
 export async function* xlsxOf(
-  fields: readonly Field[],
+  columns: readonly Column[],
   records: AsyncIterable<Cells>,
 ): AsyncGenerator<Uint8Array> {
   const packed: Uint8Array[] = []
@@ -39,16 +38,16 @@ export async function* xlsxOf(
   for (const [name, content] of Object.entries(parts)) fileIn(zip, name).push(strToU8(content), true)
   const sheet = fileIn(zip, 'xl/worksheets/sheet1.xml')
   let waiting =
-    opening(fields) +
+    opening(columns) +
     rowOf(
       1,
-      fields.map(({ label }) => label),
+      columns.map(({ label }) => label),
       headed,
     )
   let rows = 0
   for await (const record of records) {
     rows += 1
-    const cells = fields.map(({ field }) => record[field])
+    const cells = columns.map(({ field }) => record[field])
     waiting += rowOf(rows + 1, cells, plain)
     if (rows % rowsAtOnce > 0) continue
     sheet.push(strToU8(waiting))
@@ -70,8 +69,8 @@ function fileIn(zip: Zip, name: string): ZipDeflate {
 const plain = 0
 const headed = 1
 
-const opening = (fields: readonly Field[]): string => {
-  const widths = fields.map(
+const opening = (columns: readonly Column[]): string => {
+  const widths = columns.map(
     ({ label, example }, place) =>
       `<col min="${place + 1}" max="${place + 1}" width="${Math.min(60, Math.max(10, label.length, example.length) + 2)}" customWidth="1"/>`,
   )

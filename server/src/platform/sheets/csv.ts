@@ -1,7 +1,5 @@
-import type { Field } from '#capabilities/interop/readers/reader.ts'
-import { guardCell } from '#capabilities/interop/readers/safe-cell.ts'
-
-export type Cells = Readonly<Record<string, string | number | undefined>>
+import type { Cells, Column } from './columns.ts'
+import { guardCell } from './safe-cell.ts'
 
 const awkward = /[",\r\n]|^\s|\s$/
 
@@ -14,15 +12,15 @@ const line = (cells: readonly (string | number | undefined)[]): string => `${cel
 /** Lines sent together, so that a large table is not a million small pieces. */
 const linesAtOnce = 200
 
-/** A table with the headings that the importer knows; the mark at the beginning tells spreadsheets that it is UTF-8. */
+/** A table under its headings; the mark at the beginning tells spreadsheets that it is UTF-8. */
 export async function* csvOf(
-  fields: readonly Field[],
+  columns: readonly Column[],
   records: AsyncIterable<Cells>,
 ): AsyncGenerator<string> {
-  let waiting = `\uFEFF${line(fields.map(({ label }) => label))}`
+  let waiting = `\uFEFF${line(columns.map(({ label }) => label))}`
   let lines = 0
   for await (const record of records) {
-    waiting += line(fields.map(({ field }) => record[field]))
+    waiting += line(columns.map(({ field }) => record[field]))
     lines += 1
     if (lines % linesAtOnce > 0) continue
     yield waiting

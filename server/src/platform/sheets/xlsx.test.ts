@@ -1,14 +1,13 @@
 import { strFromU8, unzipSync } from 'fflate'
 import readWorkbook from 'read-excel-file/node'
 import { expect, test } from 'vitest'
-import type { Cells } from './csv.ts'
+import type { Cells } from './columns.ts'
 import { xlsxOf } from './xlsx.ts'
 
 const fields = ['rollNumber', 'name', 'credits', 'note'].map((field) => ({
   field,
   label: field,
   example: 'something',
-  required: false,
 }))
 
 async function* given(records: readonly Cells[]): AsyncGenerator<Cells> {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { type Cells, csvOf } from './csv.ts'
+import type { Cells } from './columns.ts'
+import { csvOf } from './csv.ts'
 
-const fields = ['name', 'points'].map((field) => ({ field, label: field, example: '', required: false }))
+const fields = ['name', 'points'].map((field) => ({ field, label: field, example: '' }))
 
 async function* given(records: readonly Cells[]): AsyncGenerator<Cells> {
   for (const record of records) yield await Promise.resolve(record)
