@@ -5,8 +5,10 @@ import type { BatchRow } from '#capabilities/documents/items.ts'
 import { fileName } from '#capabilities/documents/print.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { FileReply } from '#platform/http/bind.ts'
+import { type Cells, column } from '#platform/sheets/columns.ts'
+import { csvOf } from '#platform/sheets/csv.ts'
+import { type ZipEntry, zipOf } from '#platform/sheets/zip.ts'
 import type { BatchNeeds } from './batch-needs.ts'
-import { type ZipEntry, zipOf } from './zip.ts'
 
 export type BatchZip = (actor: Actor, jobId: JobId) => Promise<FileReply>
 
@@ -35,7 +37,7 @@ async function* entriesOf(
   issued: readonly BatchRow[],
   first: ZipEntry | undefined,
 ): AsyncGenerator<ZipEntry> {
-  yield { name: 'index.csv', content: Buffer.from(indexOf(rows)) }
+  yield { name: 'index.csv', content: csvOf(columns, indexOf(rows)) }
   if (first) yield first
   const coming: Promise<ZipEntry | undefined>[] = []
   for (const row of issued.slice(1)) {
@@ -60,31 +62,31 @@ async function printedRow(
   const document = row?.code && (await documents.find(row.code))
   if (!document) return undefined
   try {
-    return { name: fileName(document.issued.number, 'pdf'), content: await print(document, 'later') }
+    const content = [await print(document, 'later')]
+    return { name: fileName(document.issued.number, 'pdf'), content, compressed: true }
   } catch (error) {
     if (error instanceof Problem && error.code === 'document.unprintable') return undefined
     throw error
   }
 }
 
-const heads = ['Number', 'Code', 'Roll number', 'Name', 'File', 'Not issued because']
+const columns = [
+  column('number', 'Number', 'TR-2026-000001'),
+  column('code', 'Code', 'ABCD-EFGH-JKLM'),
+  column('rollNumber', 'Roll number', 'CS26-001'),
+  column('name', 'Name', 'Ada Lovelace'),
+  column('file', 'File', 'TR-2026-000001.pdf'),
+  column('reason', 'Not issued because', ''),
+]
 
-/** The index, for spreadsheets: UTF-8 with its mark, and no cell that would be calculated. */
-function indexOf(rows: readonly BatchRow[]): string {
-  const lines = rows.map(({ number = '', code, rollNumber, name, reason = '' }) => [
-    number,
-    code ? spacedCode(code) : '',
-    rollNumber,
-    name,
-    number && fileName(number, 'pdf'),
-    reason,
-  ])
-  return `\uFEFF${[heads, ...lines].map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
-}
-
-const formula = /^'*[=+\-@\t\r]/
-
-function cell(value: string): string {
-  const safe = formula.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+async function* indexOf(rows: readonly BatchRow[]): AsyncGenerator<Cells> {
+  for (const { number, code, rollNumber, name, reason } of rows)
+    yield await Promise.resolve({
+      number,
+      code: code && spacedCode(code),
+      rollNumber,
+      name,
+      file: number && fileName(number, 'pdf'),
+      reason,
+    })
 }

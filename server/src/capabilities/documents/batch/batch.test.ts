@@ -7,6 +7,7 @@ import {
 } from '@matricula/contract/documents'
 import { StudentId } from '@matricula/contract/kernel'
 import { Student } from '@matricula/contract/students'
+import { unzipSync } from 'fflate'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createDocuments } from '#capabilities/documents/index.ts'
 import { batchItem } from '#capabilities/documents/items.ts'
@@ -47,23 +48,8 @@ async function zipped(jobId: Awaited<ReturnType<typeof start>>['jobId']): Promis
   const { body } = await world.office.call(downloadDocumentBatch, { params: { jobId } })
   const parts: Buffer[] = []
   for await (const part of body) parts.push(Buffer.from(part))
-  return filesIn(Buffer.concat(parts))
-}
-
-/** Reads the local headers of an uncompressed ZIP file one after the other. */
-function filesIn(zip: Buffer): Map<string, Buffer> {
-  const files = new Map<string, Buffer>()
-  let at = 0
-  while (zip.readUInt32LE(at) === 0x04034b50) {
-    const length = zip.readUInt32LE(at + 18)
-    const named = zip.readUInt16LE(at + 26)
-    files.set(
-      zip.toString('utf8', at + 30, at + 30 + named),
-      zip.subarray(at + 30 + named, at + 30 + named + length),
-    )
-    at += 30 + named + length
-  }
-  return files
+  const files = Object.entries(unzipSync(Buffer.concat(parts)))
+  return new Map(files.map(([name, content]) => [name, Buffer.from(content)]))
 }
 
 test('everyone of the programme is issued a transcript, and one file holds them all with an index', async () => {
