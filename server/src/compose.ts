@@ -59,24 +59,26 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
   const finals = createFinals({ ...teaching, records })
   const standing = createStanding({ ...teaching, records })
   const documents = createDocuments({ ...teaching, identity, records })
-  const interop = createInterop({ ...teaching, identity, records })
+  const tables = () => Object.values(capabilities).flatMap((capability) => [...(capability.tables ?? [])])
+  const interop = createInterop({ ...teaching, identity, records, tables })
   const operations = createOperations({ ...teaching, ...surroundings, identity, attendance })
+  const capabilities: Application['capabilities'] = {
+    identity,
+    students,
+    catalogue,
+    enrolment: enrolments,
+    attendance,
+    grading,
+    records,
+    finals,
+    standing,
+    documents,
+    interop,
+    operations,
+    notices: createNotices({ ...teaching, identity }),
+  }
   return {
-    capabilities: {
-      identity,
-      students,
-      catalogue,
-      enrolment: enrolments,
-      attendance,
-      grading,
-      records,
-      finals,
-      standing,
-      documents,
-      interop,
-      operations,
-      notices: createNotices({ ...teaching, identity }),
-    },
+    capabilities,
     identity,
     students,
     catalogue,

@@ -1,6 +1,14 @@
 import { JobId, page, pageQuery, route, TermId } from '@matricula/contract/kernel'
 import { z } from 'zod'
-import { ExportFormat, ExportKind, ImportField, ImportJob, ImportKind, RowFault } from './schema.ts'
+import {
+  ExportFormat,
+  ExportKind,
+  ExportTable,
+  ImportField,
+  ImportJob,
+  ImportKind,
+  RowFault,
+} from './schema.ts'
 
 const oneJob = z.strictObject({ jobId: JobId })
 
@@ -105,6 +113,25 @@ export const undoImport = route({
   status: 202,
   reply: ImportJob,
   problems: ['item.missing', 'import.not-ready'],
+})
+export const listExportTables = route({
+  name: 'listExportTables',
+  summary: 'Tables that whoever asks may have as a file, with their columns',
+  action: 'export.run',
+  method: 'GET',
+  path: '/api/exports',
+  reply: z.object({ items: z.array(ExportTable) }),
+})
+/** The reply is a ZIP file, not JSON. */
+export const exportEverything = route({
+  name: 'exportEverything',
+  summary: 'Every table that whoever asks may have, in one ZIP file',
+  action: 'export.run',
+  method: 'GET',
+  path: '/api/exports/everything',
+  query: z.strictObject({ termId: TermId.optional(), format: ExportFormat.default('csv') }),
+  reply: z.any(),
+  problems: ['item.missing'],
 })
 /** The reply is a file, not JSON. */
 export const exportTable = route({

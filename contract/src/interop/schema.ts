@@ -80,8 +80,42 @@ export const ImportField = z.object({
   example: z.string(),
 })
 
-export const ExportKind = z.enum(['students', 'courses', 'sections', 'enrolments'])
+/** Those that can be imported again stand first. */
+export const ExportKind = z.enum([
+  'students',
+  'courses',
+  'sections',
+  'enrolments',
+  'programmes',
+  'terms',
+  'subjects',
+  'waitlists',
+  'holds',
+  'attendance',
+  'leaves',
+  'assessments',
+  'marks',
+  'final-grades',
+  'grade-steps',
+  'standings',
+  'documents',
+  'announcements',
+  'accounts',
+  'imports',
+  'activity',
+])
 export type ExportKind = z.infer<typeof ExportKind>
+
+/** A table that whoever asks may have, with its columns. */
+export const ExportTable = z.object({
+  kind: ExportKind,
+  /** Whether it can be had for one term alone. */
+  ofTerm: z.boolean(),
+  /** Whether the file can be imported again. */
+  importable: z.boolean(),
+  columns: z.array(z.object({ label: z.string(), example: z.string() })),
+})
+export type ExportTable = z.infer<typeof ExportTable>
 
 export const ExportFormat = z.enum(['csv', 'xlsx'])
 export type ExportFormat = z.infer<typeof ExportFormat>

@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { ExportFormat, ExportKind } from '@matricula/contract/interop'
+import { z } from 'zod'
 import { systemActor } from '#platform/actor.ts'
 import type { OpenApplication } from '#server/open-application.ts'
 import { knownTerm } from './known-term.ts'
@@ -13,6 +14,9 @@ export interface ExportOptions {
   readonly format?: string
 }
 
+/** A table, or all of them in one ZIP file. */
+const Asked = z.enum([...ExportKind.options, 'everything'])
+
 /** A workbook where the file is called so. */
 const formatOf = (out: string | undefined): string => (out?.endsWith('.xlsx') ? 'xlsx' : 'csv')
 
@@ -23,18 +27,21 @@ export async function exportTables(
   asked: string,
   { term, out, format = formatOf(out) }: ExportOptions,
 ): Promise<number> {
-  const kind = ExportKind.safeParse(asked)
+  const kind = Asked.safeParse(asked)
   if (!kind.success)
-    throw wrongArguments(`There is no table “${asked}”. Choose one of: ${ExportKind.options.join(', ')}.`)
+    throw wrongArguments(`There is no table “${asked}”. Choose one of: ${Asked.options.join(', ')}.`)
   const chosen = ExportFormat.safeParse(format)
   if (!chosen.success)
     throw wrongArguments(`There is no format “${format}”. Choose one of: ${ExportFormat.options.join(', ')}.`)
   const { application } = await open()
   const termId = term === undefined ? undefined : await knownTerm(application.catalogue, term)
-  const { content } = await application.interop.exported(systemActor('command-line'), kind.data, {
-    termId,
-    format: chosen.data,
-  })
+  const by = systemActor('command-line')
+  const given = { termId, format: chosen.data }
+  const { exports } = application.interop
+  const { content } =
+    kind.data === 'everything'
+      ? await exports.everything(by, given)
+      : await exports.table(by, kind.data, given)
   await pipeline(content, out === undefined ? terminal.out : createWriteStream(out), {
     end: out !== undefined,
   })

@@ -1,3 +1,4 @@
+import { ExportKind } from '@matricula/contract/interop'
 import { Problem, problems } from '@matricula/contract/kernel'
 import { Command, CommanderError } from 'commander'
 import { version } from '#platform/version.ts'
@@ -124,13 +125,14 @@ function addTables(program: Command, run: Run): void {
     )
   program
     .command('export <kind>')
-    .description('write a table as CSV or as a workbook: students, courses, sections or enrolments')
-    .option('--term <id>', 'sections or enrolments of this term only')
+    .description('write a table as CSV or as a workbook, or everything as one ZIP file')
+    .option('--term <id>', 'of this term only, where a table belongs to terms')
     .option('--out <file>', 'a file; standard output unless given')
     .option('--format <format>', 'csv or xlsx; the file’s ending tells unless given')
     .addHelpText(
       'after',
-      '\nExamples:\n  matricula export students --out students.csv\n  matricula export students --out students.xlsx\n  matricula export enrolments --term 2027-spring',
+      '\nExamples:\n  matricula export students --out students.csv\n  matricula export students --out students.xlsx\n  matricula export enrolments --term 2027-spring\n  matricula export everything --out everything.zip\n\nTables: ' +
+        ExportKind.options.join(', '),
     )
     .action((kind: string, options: { term?: string; out?: string; format?: string }) =>
       run({}, ({ open, terminal, path }) =>

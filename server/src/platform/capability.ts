@@ -1,5 +1,6 @@
 import type { LiveEvent, Room } from '@matricula/contract/kernel'
 import type { Endpoint } from '#platform/http/bind.ts'
+import type { Table } from '#platform/sheets/table.ts'
 import type { ItemKind } from '#platform/store/item-kind.ts'
 
 /** Rooms that hear an event with only these of its facts: what concerns them, and nothing of others. */
@@ -28,4 +29,6 @@ export interface Capability {
   readonly listeners: readonly Listener[]
   /** Everything it stores, for docs/access-patterns.md and the proof that keys do not collide. */
   readonly kinds: readonly ItemKind[]
+  /** What of it can be exported. */
+  readonly tables?: readonly Table[]
 }

@@ -1,5 +1,5 @@
 /** What comes one by one, some at a time, so that each lot is looked up at once. */
-export async function* inLots<T>(coming: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+export async function* inLots<T>(coming: AsyncIterable<T> | Iterable<T>, size: number): AsyncGenerator<T[]> {
   let lot: T[] = []
   for await (const one of coming) {
     lot.push(one)

@@ -223,6 +223,8 @@ export function oneRequestEach({
     commitImport: { params: { jobId: 'none' } },
     cancelImport: { params: { jobId: 'none' } },
     undoImport: { params: { jobId: 'none' } },
+    listExportTables: {},
+    exportEverything: {},
     exportTable: { params: { kind: 'students' } },
 
     readHealth: {},

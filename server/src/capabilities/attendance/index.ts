@@ -21,6 +21,7 @@ import { type AttendanceRepository, createAttendanceRepository } from './reposit
 import { attendanceRoutes } from './routes.ts'
 import { createStandings, type Standings } from './standings.ts'
 import { createSubmitRegister } from './submit-register.ts'
+import { attendanceTables } from './tables.ts'
 import { createReadAttendance, createTalliesOf, type TalliesOf } from './tallies.ts'
 
 export { type DatedMeeting, meetingsOn } from './rules.ts'
@@ -71,6 +72,7 @@ export function createAttendance(needs: Needs): Attendance {
     audience: attendanceAudience,
     listeners: [createLeaveListener({ ...needs, registers }, markRegister)],
     kinds: [registerItem, summaryItem, condonationItem, leaveItem],
+    tables: attendanceTables(needs),
     talliesOf,
     tallyReading: registers.tallyReading,
     standings,

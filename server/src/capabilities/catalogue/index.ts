@@ -20,15 +20,19 @@ import { type CatalogueCommands, catalogueRoutes } from './routes.ts'
 import { type SeatWrites, seatWrites } from './seat-writes.ts'
 import { createIssueTicket, createSeatsOf } from './seats.ts'
 import { createCreateSubject, newSubjectOf } from './subjects.ts'
+import { catalogueTables, createWithSections, type WithSections } from './tables.ts'
 import { createChangeTerm, createCreateTerm, newTermOf } from './terms.ts'
 
 export { sectionFaults, sectionIdOf } from './rules.ts'
 export { sectionFor, subjectOf } from './section-for.ts'
+export { sectionCells, sectionColumns } from './tables.ts'
 
 /** What the rest may know about terms, courses, sections and seats. */
 export interface Catalogue extends Capability, CatalogueReads, ImportValues, SeatWrites {
   /** As they are now, in the order of the ids. Throws `item.missing`. */
   seatsOf(sectionIds: readonly SectionId[]): Promise<Seats[]>
+  /** Each row with its section, of one term where one is asked for: for exports. */
+  readonly withSections: WithSections
   /** The next number among those who wait for a course; drawn before any seat is looked at. */
   issueTicket(courseId: CourseId, termId: TermId): Promise<number>
   /** Everything that makes a new record, as values; each is refused as `exists`. */
@@ -51,10 +55,12 @@ export function createCatalogue(needs: CatalogueNeeds): Catalogue {
     audience: catalogueAudience,
     listeners: [createMemoryListener(parts), createTitleListener(parts)],
     kinds: Object.values(items).filter((exported) => 'keyOf' in exported),
+    tables: catalogueTables(reads),
     ...reads,
     ...seatWrites,
     ...createImportValues(parts),
     seatsOf,
+    withSections: createWithSections(reads.findSection),
     issueTicket: createIssueTicket(needs.store),
     newTerm: (term) => newTermOf(parts, term),
     newSubject: (subject) => newSubjectOf(parts, subject),

@@ -32,6 +32,7 @@ import { createPress } from './rendering/press.ts'
 import { createDocumentRepository } from './repository.ts'
 import { createRevokeDocument } from './revoke-document.ts'
 import { documentRoutes } from './routes.ts'
+import { documentTables } from './tables.ts'
 import { createTurnstile } from './turnstile.ts'
 import { createVerifyDocument } from './verify-document.ts'
 
@@ -86,6 +87,7 @@ export function createDocuments(needs: Needs): Documents {
       batchListItem,
       batchStepItem,
     ],
+    tables: documentTables(needs),
     resume: batches.resume,
     settled: batches.settled,
     keys,

@@ -42,6 +42,7 @@ import { createRenewWeeks } from './renew-week.ts'
 import { createEnrolmentRepository } from './repository.ts'
 import { restricting } from './restricting.ts'
 import { enrolmentRoutes } from './routes.ts'
+import { enrolmentTables } from './tables.ts'
 import { createWatchRegistration } from './watch-registration.ts'
 
 export type { ClassMember, Completion } from './completion.ts'
@@ -121,6 +122,7 @@ export function createEnrolment({ students, ...platform }: Needs): Enrolments {
       }),
     ],
     kinds: [enrolmentItem, waitingItem, holdItem, ledgerItem],
+    tables: enrolmentTables({ store, students, catalogue: platform.catalogue }),
     register,
     ...readsOf(needs),
     passing,

@@ -1,3 +1,4 @@
+import type { Students } from '#capabilities/students/index.ts'
 import type { Capability } from '#platform/capability.ts'
 import { finalsAudience } from './audience.ts'
 import { createDecideChange } from './decide-change.ts'
@@ -21,6 +22,7 @@ import { createReleaseListener } from './release-final-grades.ts'
 import { createFinalsRepository } from './repository.ts'
 import { createRequestChange } from './request-change.ts'
 import { finalsRoutes } from './routes.ts'
+import { finalsTables } from './tables.ts'
 
 /** What the rest of the server may know about final grades. */
 export interface Finals extends Capability {
@@ -28,7 +30,11 @@ export interface Finals extends Capability {
   lapse(): Promise<number>
 }
 
-export function createFinals(given: Omit<CommandNeeds, 'finals'>): Finals {
+interface Needs extends Omit<CommandNeeds, 'finals'> {
+  readonly students: Students
+}
+
+export function createFinals(given: Needs): Finals {
   const needs = { ...given, finals: createFinalsRepository(given.store) }
   const incompletes = createIncompletes(needs)
   return {
@@ -46,6 +52,7 @@ export function createFinals(given: Omit<CommandNeeds, 'finals'>): Finals {
     audience: finalsAudience,
     listeners: [createReleaseListener(needs)],
     kinds: [rosterItem, draftsItem, postedItem, gradeStepItem, changeItem, pendingItem, incompleteItem],
+    tables: finalsTables(given),
     lapse: incompletes.lapse,
   }
 }

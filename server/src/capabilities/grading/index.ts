@@ -1,3 +1,4 @@
+import type { Students } from '#capabilities/students/index.ts'
 import type { Capability } from '#platform/capability.ts'
 import { gradingAudience } from './audience.ts'
 import { createChangeAssessment } from './change-assessment.ts'
@@ -14,10 +15,15 @@ import { gradingRoutes } from './routes.ts'
 
 export type { MarksBySection } from './released-marks.ts'
 
-/** What the rest of the server may know about grading. */
+/** What the rest of the server may know about grading. */ import { gradingTables } from './tables.ts'
+
 export interface Grading extends Capability, ReleasedMarks {}
 
-export function createGrading(given: Omit<CommandNeeds, 'grading'>): Grading {
+interface Needs extends Omit<CommandNeeds, 'grading'> {
+  readonly students: Students
+}
+
+export function createGrading(given: Needs): Grading {
   const grading = createGradingRepository(given.store)
   const needs = { ...given, grading }
   return {
@@ -32,6 +38,7 @@ export function createGrading(given: Omit<CommandNeeds, 'grading'>): Grading {
     audience: gradingAudience,
     listeners: [],
     kinds: [planItem, marksItem],
+    tables: gradingTables(given),
     ...createReleasedMarks(grading),
   }
 }

@@ -35,6 +35,7 @@ import { studentOf } from './rules.ts'
 import { createSessionRepository } from './session-repository.ts'
 import { createSetUpInstitution } from './set-up-institution.ts'
 import { createSignIn } from './sign-in.ts'
+import { identityTables } from './tables.ts'
 import { createThrottle } from './throttle.ts'
 import { createTokenRepository } from './token-repository.ts'
 
@@ -89,6 +90,7 @@ export function createIdentity({ demoAccounts = () => [], ...platform }: Needs):
     audience: identityAudience,
     listeners: createListeners(doorkeeper),
     kinds: Object.values(items).filter((exported) => 'keyOf' in exported),
+    tables: identityTables(platform.store),
     authenticate: (knock) => doorkeeper.authenticate(knock),
     teachingGrant: accounts.teachingGrant,
     noTeachingGrant: accounts.noTeachingGrant,

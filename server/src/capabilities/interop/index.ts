@@ -1,8 +1,10 @@
 import type { ImportKind } from '@matricula/contract/interop'
 import type { z } from 'zod'
 import type { Capability } from '#platform/capability.ts'
+import type { Table } from '#platform/sheets/table.ts'
 import { interopAudience } from './audience.ts'
-import { createExportTable, type ExportTable } from './exports/export-table.ts'
+import { createExports, type Exports } from './exports/export-table.ts'
+import { interopTables } from './exports/own-tables.ts'
 import { faultsItem, jobItem, stepItem, textItem } from './items.ts'
 import { createKeepers, type KeeperNeeds } from './keepers/keepers.ts'
 import type { JobNeeds } from './needs.ts'
@@ -20,13 +22,18 @@ import { createWorkers } from './workers.ts'
 /** What the command line and the start of the server use of imports and exports. */
 export interface Interop extends Capability, SteerImport, Omit<ReadImports, 'list'> {
   readonly start: StartImport
-  readonly exported: ExportTable
+  readonly exports: Exports
   /** Until no import runs any more in this process. */
   settled(): Promise<void>
 }
 
+interface Needs extends KeeperNeeds {
+  /** What of every capability can be exported. */
+  readonly tables: () => readonly Table[]
+}
+
 /** The outside's tables turned into our records, and back. */
-export function createInterop(needs: KeeperNeeds): Interop {
+export function createInterop({ tables, ...needs }: Needs): Interop {
   const { store, clock, ids } = needs
   const jobs = createJobRepository(store, clock)
   const workers = createWorkers({ store, clock, jobs })
@@ -42,18 +49,19 @@ export function createInterop(needs: KeeperNeeds): Interop {
   const start = createStartImport(parts)
   const steer = createSteerImport(parts)
   const read = createReadImports(jobs)
-  const exported = createExportTable(needs)
+  const exports = createExports({ catalogue: needs.catalogue, tables })
   return {
-    routes: interopRoutes({ start, steer, read, exportTable: exported }),
+    routes: interopRoutes({ start, steer, read, exports }),
     audience: interopAudience,
     listeners: [],
     kinds: [jobItem, textItem, faultsItem, stepItem],
+    tables: interopTables(needs),
     ...steer,
     fields: read.fields,
     job: read.job,
     faults: read.faults,
     start,
-    exported,
+    exports,
     settled: () => workers.settled(),
   }
 }

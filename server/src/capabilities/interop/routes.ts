@@ -1,7 +1,9 @@
 import {
   cancelImport,
   commitImport,
+  exportEverything,
   exportTable,
+  listExportTables,
   listImportFaults,
   listImportFields,
   listImports,
@@ -11,7 +13,7 @@ import {
   undoImport,
 } from '@matricula/contract/interop'
 import { bind, bindFile, type Endpoint } from '#platform/http/bind.ts'
-import type { ExportTable } from './exports/export-table.ts'
+import type { Exports } from './exports/export-table.ts'
 import type { ReadImports } from './read-imports.ts'
 import type { StartImport } from './start-import.ts'
 import type { SteerImport } from './steer-import.ts'
@@ -20,13 +22,13 @@ interface Commands {
   readonly start: StartImport
   readonly steer: SteerImport
   readonly read: ReadImports
-  readonly exportTable: ExportTable
+  readonly exports: Exports
 }
 
 /** A file of 24 million characters, as JSON. */
 const bodyLimit = 64 * 1024 * 1024
 
-export const interopRoutes = ({ start, steer, read, exportTable: table }: Commands): Endpoint[] => [
+export const interopRoutes = ({ start, steer, read, exports }: Commands): Endpoint[] => [
   bind(listImportFields, ({ actor, params }) => Promise.resolve(read.fields(actor, params.kind))),
   bind(listImports, ({ actor, query }) => read.list(actor, query)),
   bind(startImport, ({ actor, body }) => start(actor, body), { bodyLimit }),
@@ -36,5 +38,7 @@ export const interopRoutes = ({ start, steer, read, exportTable: table }: Comman
   bind(commitImport, ({ actor, params }) => steer.commit(actor, params.jobId)),
   bind(cancelImport, ({ actor, params }) => steer.cancel(actor, params.jobId)),
   bind(undoImport, ({ actor, params }) => steer.undo(actor, params.jobId)),
-  bindFile(exportTable, ({ actor, params, query }) => table(actor, params.kind, query)),
+  bind(listExportTables, ({ actor }) => Promise.resolve(exports.offered(actor))),
+  bindFile(exportEverything, ({ actor, query }) => exports.everything(actor, query)),
+  bindFile(exportTable, ({ actor, params, query }) => exports.table(actor, params.kind, query)),
 ]

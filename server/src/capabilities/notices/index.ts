@@ -15,6 +15,7 @@ import { createMailListener, type MailNeeds } from './mail-news.ts'
 import { createChangeMailPreferences, createReadMailPreferences } from './mail-preferences.ts'
 import { createNoticeRepository } from './repository.ts'
 import { noticeRoutes } from './routes.ts'
+import { noticeTables } from './tables.ts'
 import { createWithdraw, createWithdrawFromSection } from './withdraw.ts'
 
 type Needs = Omit<AnnounceNeeds, 'notices' | 'memory'> &
@@ -41,6 +42,7 @@ export function createNotices(given: Needs): Capability {
     audience: { 'announcement.made': toEveryone, 'announcement.withdrawn': toEveryone },
     listeners: [memoryListener(memory), createMailListener(needs)],
     kinds: [announcementItem, readItem, mailItem, studentMailItem, letterItem],
+    tables: noticeTables(needs.store),
   }
 }
 

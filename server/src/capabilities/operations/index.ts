@@ -17,6 +17,7 @@ import { createReadStatistics } from './read-statistics.ts'
 import { createReadToday } from './read-today.ts'
 import { createRoomPolicy } from './room-policy.ts'
 import { operationsRoutes } from './routes.ts'
+import { operationsTables } from './tables.ts'
 
 interface Needs extends Platform {
   readonly identity: Pick<Identity, 'institution'>
@@ -52,6 +53,7 @@ export function createOperations(needs: Needs): Operations {
     audience: operationsAudience,
     listeners: [],
     kinds: [eventItemKind, logHeadItem, listenerItem, onceItem, healthItem],
+    tables: operationsTables(store),
     mayJoin: createRoomPolicy(needs.catalogue, needs.students),
   }
 }

@@ -34,7 +34,8 @@ export const createListActivity =
     }
   }
 
-const activityOf = (item: Item): Activity => ({
+/** A stored event as it is told. */
+export const activityOf = (item: Item): Activity => ({
   id: String(item['id']),
   name: String(item['name']),
   at: String(item['at']),

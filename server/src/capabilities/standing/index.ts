@@ -15,6 +15,7 @@ import { standingRoutes } from './routes.ts'
 import { createListRows, createOverrideRow, createReadRun } from './run-rows.ts'
 import { createRunWorks, type RunWorks } from './run-works.ts'
 import { createSteerRun } from './steer-run.ts'
+import { standingTables } from './tables.ts'
 
 /** Where students stand after each term, by rules that are data. */
 export interface Standing extends Capability, Pick<RunWorks, 'settled'> {
@@ -40,6 +41,7 @@ export function createStanding(given: Omit<Needs, 'standings'>): Standing {
     audience: standingAudience,
     listeners: [createProposalListener(needs), createReleasedHoldListener(needs)],
     kinds: [runItem, rowItem, standingItem, reviewItem],
+    tables: standingTables(needs),
     settled: works.settled,
     resume: createResume(needs, works),
   }

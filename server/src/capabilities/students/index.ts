@@ -22,8 +22,10 @@ import { createStudentRepository, profileReading } from './repository.ts'
 import { type StudentCommands, studentRoutes } from './routes.ts'
 import { countsIn, type StudentCounts } from './rules.ts'
 import { createSubjectFor, type SubjectFor } from './subject-for.ts'
+import { createWithStudents, studentTables, type WithStudents } from './tables.ts'
 
 export { newStudentId } from './admit.ts'
+export { studentCells, studentColumns } from './tables.ts'
 
 /** What the rest may know about students. */
 export interface Students extends Capability {
@@ -37,6 +39,8 @@ export interface Students extends Capability {
   byRollNumber(rollNumber: string): Promise<Student | undefined>
   /** In the order of the numbers, which are as they are stored. */
   byRollNumbers(rollNumbers: readonly string[]): Promise<(Student | undefined)[]>
+  /** Each row with its student, looked up some at a time: for exports. */
+  readonly withStudents: WithStudents
   /** Everyone, in no order: for exports. */
   every(): AsyncIterable<Student>
   programmes(): Promise<Programme[]>
@@ -82,6 +86,7 @@ export function createStudents({ store, ids }: Platform): Students {
     audience: studentAudience,
     listeners: [createStudentCounter(store)],
     kinds: [programmeItem, profileItem, nameWordItem, rollItem, countsItem],
+    tables: studentTables(students),
     student,
     find: (studentId) => students.find(studentId),
     reading: profileReading,
@@ -92,6 +97,7 @@ export function createStudents({ store, ids }: Platform): Students {
       return studentId && (await students.find(studentId))
     },
     byRollNumbers: (rollNumbers) => students.findByRollNumbers(rollNumbers),
+    withStudents: createWithStudents((studentIds) => students.findMany(studentIds)),
     every: () => students.every(),
     programmes: () => students.programmes(),
     ofProgramme: (programmeId, cohort) => students.ofProgramme(programmeId, cohort),

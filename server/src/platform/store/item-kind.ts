@@ -30,6 +30,8 @@ export interface ItemKind<
   keyOf(facts: Given<Pk> & Given<Sk>): Key
   /** The whole item: keys, index keys and the record. Throws where the record does not fit its schema. */
   itemOf(record: z.input<Schema>): Item
+  /** Whether a stored item is of this kind, by its keys. */
+  isOf(item: Item): boolean
   /** What a stored item says, without keys. Unknown attributes of a newer version are dropped. */
   read(item: Item): z.output<Schema>
   /** The text of a pattern filled from a record, for queries: `partition('g1', { … })`. */
@@ -84,11 +86,17 @@ export function itemKind<
       ])
       return { table: kind.table, ...parsed, ...through(deflated, parsed), ...Object.fromEntries(keys) }
     },
+    isOf: (item) => isFilled(kind.pk, item['pk']) && isFilled(kind.sk, item['sk']),
     read: (item) => kind.schema.parse({ ...item, ...through(inflated, item) }),
   }
 }
 
 const slot = /\{(\w+)\}/g
+
+/** Whether a key may have been made from a pattern: what stands between the slots is there, in order. */
+function isFilled(pattern: string, key: unknown): boolean {
+  return typeof key === 'string' && new RegExp(`^${pattern.replaceAll(slot, '.+')}$`, 'u').test(key)
+}
 
 /** An index key whose slot the record leaves empty is left out: the item is not in that index. */
 const lacksSlot = (pattern: string, record: Readonly<Record<string, unknown>>): boolean =>
