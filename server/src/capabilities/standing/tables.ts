@@ -3,7 +3,7 @@ import { column } from '#platform/sheets/columns.ts'
 import type { Table } from '#platform/sheets/table.ts'
 import { everyOf } from '#platform/store/every-of.ts'
 import type { Store } from '#platform/store/store.ts'
-import { standingItem } from './items.ts'
+import { type Entry, standingItem } from './items.ts'
 
 interface Needs {
   readonly store: Store
@@ -32,26 +32,27 @@ export const standingTables = ({ store, students }: Needs): Table[] => [
     ],
     async *rows(asked) {
       for await (const { row, student } of students.withStudents(everyOf(store, standingItem))) {
-        for (const { termId, outcome, computed, override, at } of row.entries) {
-          if (asked !== undefined && asked !== termId) continue
-          const { average, termAverage, minimum, attempted, earned } = computed.figures
-          yield {
-            ...studentCells(student),
-            termId,
-            outcome,
-            computed: computed.outcome,
-            rule: computed.ruleId,
-            average,
-            termAverage,
-            minimum,
-            attempted,
-            earned,
-            decidedBy: override?.by,
-            reason: override?.reason,
-            at,
-          }
-        }
+        const entries = row.entries.filter(({ termId }) => asked === undefined || asked === termId)
+        for (const entry of entries) yield { ...studentCells(student), ...cellsOf(entry) }
       }
     },
   },
 ]
+
+function cellsOf({ termId, outcome, computed, override, at }: Entry) {
+  const { average, termAverage, minimum, attempted, earned } = computed.figures
+  return {
+    termId,
+    outcome,
+    computed: computed.outcome,
+    rule: computed.ruleId,
+    average,
+    termAverage,
+    minimum,
+    attempted,
+    earned,
+    decidedBy: override?.by,
+    reason: override?.reason,
+    at,
+  }
+}
