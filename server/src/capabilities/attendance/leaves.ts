@@ -12,6 +12,7 @@ import type { Students } from '#capabilities/students/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Ids } from '#platform/ids.ts'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert, replace } from '#platform/store/write.ts'
@@ -28,10 +29,8 @@ interface Place {
   readonly studentId: StudentId
   readonly leaveId: LeaveId
 }
-interface Asked {
+interface Asked extends PageAsked {
   readonly state: LeaveState
-  readonly limit: number
-  readonly after?: string | undefined
 }
 type Decision = z.output<(typeof decideLeaveRoute)['body']>
 
@@ -39,7 +38,7 @@ export interface Leaves {
   list(actor: Actor, studentId: StudentId): Promise<{ items: Leave[] }>
   ask(actor: Actor, studentId: StudentId, wanted: z.output<typeof NewLeave>): Promise<Leave>
   withdraw(actor: Actor, place: Place): Promise<Leave>
-  watch(actor: Actor, asked: Asked): Promise<{ items: Leave[]; next?: string }>
+  watch(actor: Actor, asked: Asked): Promise<Page<Leave>>
   decide(actor: Actor, place: Place, decision: Decision): Promise<Leave>
 }
 
@@ -113,8 +112,7 @@ const readsOf = ({ store, students }: Needs): Pick<Leaves, 'list' | 'watch'> => 
   async watch(actor, { state, limit, after }) {
     demand(actor, 'leave.watch')
     const partition = leaveItem.fill('g1p', { state })
-    const query = { table: 'enrolments', index: 'g1', partition, backwards: true, limit } as const
-    const found = await store.query({ ...query, ...(after !== undefined && { after }) })
-    return { ...found, items: found.items.map((item) => leaveItem.read(item)) }
+    const query = { table: 'enrolments', index: 'g1', partition, backwards: true, limit, after } as const
+    return pageOf(await store.query(query), (item) => leaveItem.read(item))
   },
 })

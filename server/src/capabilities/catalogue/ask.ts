@@ -8,6 +8,7 @@ import {
   UserId,
 } from '@matricula/contract/kernel'
 import { type Actor, demand } from '#platform/actor.ts'
+import type { Page, PageAsked } from '#platform/store/pages.ts'
 import type { SectionWithSeats } from './create-section.ts'
 import type { CatalogueReads } from './reads.ts'
 import type { CatalogueRepository } from './repository.ts'
@@ -19,17 +20,15 @@ interface Needs {
   readonly seatsOf: ReturnType<typeof createSeatsOf>
 }
 
-interface CoursePage {
+interface CoursePage extends PageAsked {
   readonly subjectId: SubjectId
-  readonly limit: number
-  readonly after?: string | undefined
 }
 
 /** What anyone signed in may ask of the catalogue. */
 export interface Ask {
   terms(actor: Actor): Promise<Term[]>
   subjects(actor: Actor): Promise<Subject[]>
-  courses(actor: Actor, page: CoursePage): Promise<{ items: Course[]; next?: string }>
+  courses(actor: Actor, page: CoursePage): Promise<Page<Course>>
   course(actor: Actor, courseId: CourseId): Promise<Course>
   sections(actor: Actor, termId: TermId, subjectId: SubjectId | undefined): Promise<Section[]>
   seats(actor: Actor, termId: TermId): Promise<[SectionId, number, number, number][]>

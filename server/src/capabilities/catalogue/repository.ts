@@ -1,6 +1,7 @@
 import { Course, Section, Subject, Term } from '@matricula/contract/catalogue'
 import type { CourseId, SectionId, SubjectId, TermId, UserId } from '@matricula/contract/kernel'
-import type { Found, Store } from '#platform/store/store.ts'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
+import type { Store } from '#platform/store/store.ts'
 import { insert, put, remove, replace, type Write } from '#platform/store/write.ts'
 import { courseItem, sectionItem, subjectItem, teachingItem, termItem } from './items.ts'
 import { orderOf } from './rules.ts'
@@ -11,11 +12,7 @@ export interface CatalogueRepository {
   findTerm(termId: TermId): Promise<Term | undefined>
   subjects(): Promise<Subject[]>
   courses(courseIds: readonly CourseId[]): Promise<(Course | undefined)[]>
-  coursesOfSubject(asked: {
-    subjectId: SubjectId
-    limit: number
-    after?: string | undefined
-  }): Promise<{ items: Course[]; next?: string }>
+  coursesOfSubject(asked: PageAsked & { subjectId: SubjectId }): Promise<Page<Course>>
   sections(sectionIds: readonly SectionId[]): Promise<(Section | undefined)[]>
   /** By course and code; of an index, so a section of this very moment may be missing. */
   sectionsOfTerm(termId: TermId): Promise<Section[]>
@@ -49,15 +46,14 @@ export const createCatalogueRepository = (store: Store): CatalogueRepository => 
     return items.map((item) => item && Course.parse(item))
   },
   async coursesOfSubject({ subjectId, limit, after }) {
-    const found: Found = await store.query({
+    const found = await store.query({
       table: 'catalogue',
       index: 'g1',
       partition: courseItem.fill('g1p', { subjectId }),
       limit,
-      ...(after !== undefined && { after }),
+      after,
     })
-    const items = found.items.map((item) => Course.parse(item))
-    return { items, ...(found.next !== undefined && { next: found.next }) }
+    return pageOf(found, (item) => Course.parse(item))
   },
   async sections(sectionIds) {
     const items = await store.getMany(sectionIds.map((sectionId) => sectionItem.keyOf({ sectionId })))

@@ -3,21 +3,17 @@ import { may, type StudentId, type Subject } from '@matricula/contract/kernel'
 import type { Students } from '#capabilities/students/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { FileReply } from '#platform/http/bind.ts'
+import type { Page, PageAsked } from '#platform/store/pages.ts'
 import type { PolicyBook } from './policy-book.ts'
 import { fileName, type PrintDocument } from './print.ts'
 import type { DocumentRepository } from './repository.ts'
-
-interface PageAsked {
-  readonly limit: number
-  readonly after?: string | undefined
-}
 
 export interface ReadDocuments {
   list(
     actor: Actor,
     studentId: StudentId,
     page: PageAsked,
-  ): Promise<{ items: IssuedDocument[]; next?: string; mayIssue: DocumentKind[] }>
+  ): Promise<Page<IssuedDocument> & { mayIssue: DocumentKind[] }>
   file(
     actor: Actor,
     wanted: { studentId: StudentId; code: IssuedDocument['code']; format: 'pdf' | 'json' },

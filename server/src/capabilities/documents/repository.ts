@@ -1,6 +1,7 @@
 import { type IssuedDocument, SignedDocument } from '@matricula/contract/documents'
 import { Problem, type StudentId } from '@matricula/contract/kernel'
 import { absent, equals } from '#platform/store/condition.ts'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert, patch, type Write } from '#platform/store/write.ts'
 import { issuedItem, type PrintedPdf, type StoredDocument, seriesItem, snapshotItem } from './items.ts'
@@ -18,10 +19,7 @@ export interface DocumentRepository {
   find(code: Code): Promise<WholeDocument | undefined>
   /** Throws `item.missing`, also where the document is another student's. */
   document(studentId: StudentId, code: Code): Promise<WholeDocument>
-  listOf(
-    studentId: StudentId,
-    page: { limit: number; after?: string | undefined },
-  ): Promise<{ items: IssuedDocument[]; next?: string }>
+  listOf(studentId: StudentId, page: PageAsked): Promise<Page<IssuedDocument>>
   lastNumber(series: string): Promise<number>
   /** Takes the next numbers; refusal `number` where someone took them first. */
   takeNumbers(series: string, last: number, count: number): Write
@@ -50,15 +48,15 @@ export function createDocumentRepository(store: Store): DocumentRepository {
       return found
     },
     async listOf(studentId, { limit, after }) {
-      const { items, next } = await store.query({
+      const found = await store.query({
         table: 'students',
         index: 'g1',
         partition: issuedItem.fill('g1p', { studentId }),
         backwards: true,
         limit,
-        ...(after !== undefined && { after }),
+        after,
       })
-      return { items: items.map((item) => issuedItem.read(item)), ...(next !== undefined && { next }) }
+      return pageOf(found, (item) => issuedItem.read(item))
     },
     async lastNumber(series) {
       const item = await store.get(seriesItem.keyOf({ series }))

@@ -1,7 +1,7 @@
 import type { SectionId } from '@matricula/contract/kernel'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import type { Store } from '#platform/store/store.ts'
 import { placeInLine, placeOfTicket, type WaitingEntry, waitingItem } from './items.ts'
-import { asked, type Page, type PageAsked, pageOf } from './pages.ts'
 
 /** Reads of who waits for a section. */
 export interface LineReads {
@@ -18,7 +18,7 @@ export function createLineReads(store: Store): LineReads {
         table: 'enrolments',
         partition: waitingItem.fill('pk', { waitingFor: sectionId }),
         begins: 'WAIT#',
-        ...asked(page),
+        ...page,
       })
       return pageOf(found, (item) => waitingItem.read(item))
     },

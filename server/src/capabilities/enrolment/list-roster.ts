@@ -1,19 +1,18 @@
 import type { RosterEntry } from '@matricula/contract/enrolment'
 import type { SectionId } from '@matricula/contract/kernel'
 import { type Actor, demand } from '#platform/actor.ts'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import type { EnrolmentNeeds } from './needs.ts'
 
-export interface RosterAsked {
+export interface RosterAsked extends PageAsked {
   readonly state: 'enrolled' | 'waiting' | 'dropped'
-  readonly limit: number
-  readonly after?: string | undefined
 }
 
 export type ListRoster = (
   actor: Actor,
   sectionId: SectionId,
   asked: RosterAsked,
-) => Promise<{ items: RosterEntry[]; next?: string }>
+) => Promise<Page<RosterEntry>>
 
 /** A page of those who sit in a section or left it, by name, or of those who wait, the next one first. */
 export function createListRoster({ catalogue, repository }: EnrolmentNeeds): ListRoster {
@@ -21,7 +20,7 @@ export function createListRoster({ catalogue, repository }: EnrolmentNeeds): Lis
     const { departmentId } = await catalogue.section(sectionId)
     demand(actor, 'roster.read', { sectionId, departmentId })
     if (state !== 'waiting') return await repository.rosterOf(sectionId, state, { limit, after })
-    const { items, ...place } = await repository.lineOf(sectionId, { limit, after })
-    return { items: items.map((entry) => ({ ...entry, state: 'waiting' })), ...place }
+    const line = await repository.lineOf(sectionId, { limit, after })
+    return pageOf(line, (entry) => ({ ...entry, state: 'waiting' }))
   }
 }

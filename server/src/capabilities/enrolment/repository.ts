@@ -1,11 +1,11 @@
 import type { EnrolmentState, Hold } from '@matricula/contract/enrolment'
 import type { SectionId, StudentId, TermId } from '@matricula/contract/kernel'
 import type { z } from 'zod'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import type { Store } from '#platform/store/store.ts'
 import type { Item } from '#platform/store/write.ts'
 import { enrolmentItem, holdItem, ledgerItem, listOf, type StoredEnrolment } from './items.ts'
 import { createLineReads, type LineReads } from './line-reads.ts'
-import { asked, type Page, type PageAsked, pageOf } from './pages.ts'
 
 /** Where an enrolment is. */
 export interface EnrolmentPlace {
@@ -65,7 +65,7 @@ export function createEnrolmentRepository(store: Store): EnrolmentRepository {
         index: 'g1',
         partition: enrolmentItem.fill('g1p', { sectionId }),
         begins: `${listOf[state]}#`,
-        ...asked(page),
+        ...page,
       })
       return pageOf(found, (item) => enrolmentItem.read(item))
     },

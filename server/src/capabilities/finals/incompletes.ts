@@ -2,6 +2,7 @@ import { gradeReleased, type Incomplete, incompleteExtended } from '@matricula/c
 import { Problem, type SectionId, type StudentId } from '@matricula/contract/kernel'
 import { sectionFor } from '#capabilities/catalogue/index.ts'
 import { type Actor, demand, systemActor } from '#platform/actor.ts'
+import type { Page, PageAsked } from '#platform/store/pages.ts'
 import { explaining, retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { Write } from '#platform/store/write.ts'
 import { placeInChain } from './change-rules.ts'
@@ -9,17 +10,13 @@ import { latestAfter } from './incomplete-rules.ts'
 import type { Needs } from './needs.ts'
 import { recording } from './recording.ts'
 
-interface Page {
-  readonly limit: number
-  readonly after?: string | undefined
-}
 interface Place {
   readonly sectionId: SectionId
   readonly studentId: StudentId
 }
 
 export interface Incompletes {
-  list(actor: Actor, page: Page): Promise<{ items: Incomplete[]; next?: string }>
+  list(actor: Actor, page: PageAsked): Promise<Page<Incomplete>>
   extend(
     actor: Actor,
     place: Place,

@@ -4,6 +4,7 @@ import type { AcademicRecord } from '@matricula/contract/records'
 import { sectionFor } from '#capabilities/catalogue/index.ts'
 import { ruleOf } from '#capabilities/records/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import type { StoredChange } from './items.ts'
 import type { Needs } from './needs.ts'
 import { toldChange } from './request-change.ts'
@@ -18,15 +19,14 @@ export type ReadChange = (
 ) => Promise<{ change: GradeChange; effects: GradeEffects }>
 export type ListChanges = (
   actor: Actor,
-  asked: { state: GradeChangeState; limit: number; after?: string | undefined },
-) => Promise<{ items: GradeChange[]; next?: string }>
+  asked: PageAsked & { state: GradeChangeState },
+) => Promise<Page<GradeChange>>
 
 export const createListChanges =
   ({ finals }: Needs): ListChanges =>
   async (actor, { state, ...asked }) => {
     demand(actor, 'finals.watch')
-    const { items, ...rest } = await finals.changesIn(state, asked)
-    return { items: items.map(toldChange), ...rest }
+    return pageOf(await finals.changesIn(state, asked), toldChange)
   }
 
 /** The change beside the record as it is and as it would be. */

@@ -7,6 +7,7 @@ import {
   type TermId,
 } from '@matricula/contract/kernel'
 import { equals } from '#platform/store/condition.ts'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import type { Store } from '#platform/store/store.ts'
 import {
   type Item,
@@ -50,20 +51,14 @@ export interface FinalsRepository {
   posted(sectionId: SectionId): Promise<ReturnType<typeof postedItem.read> | undefined>
   link(step: Parameters<typeof gradeStepItem.itemOf>[0]): Write
   change(sectionId: SectionId, changeId: GradeChangeId): Promise<StoredChange>
-  changesIn(
-    state: GradeChangeState,
-    page: { limit: number; after?: string | undefined },
-  ): Promise<{ items: StoredChange[]; next?: string }>
+  changesIn(state: GradeChangeState, page: PageAsked): Promise<Page<StoredChange>>
   /** Refusal `pending` where another change of the grade is being decided. */
   request(change: StoredChange): Write[]
   /** Refusal `stale`. */
   decide(before: StoredChange, after: StoredChange): Write
   settle(change: StoredChange): Write
   /** Those due first first; from an index, so as of a moment ago. */
-  incompletes(page: {
-    limit: number
-    after?: string | undefined
-  }): Promise<{ items: Incomplete[]; next?: string }>
+  incompletes(page: PageAsked): Promise<Page<Incomplete>>
   incomplete(sectionId: SectionId, studentId: StudentId): Promise<Incomplete>
   newIncomplete(incomplete: Incomplete): Write
   /** Refusal `stale`. */
@@ -133,9 +128,8 @@ function changesOf(
     },
     async changesIn(state, { limit, after }) {
       const partition = changeItem.fill('g1p', { state })
-      const query = { table: 'enrolments', index: 'g1', partition, backwards: true, limit } as const
-      const { items, next } = await store.query({ ...query, ...(after !== undefined && { after }) })
-      return { items: items.map((item) => changeItem.read(item)), ...(next !== undefined && { next }) }
+      const query = { table: 'enrolments', index: 'g1', partition, backwards: true, limit, after } as const
+      return pageOf(await store.query(query), (item) => changeItem.read(item))
     },
     request: (change) => [insert(changeItem.itemOf(change)), insert(pendingItem.itemOf(change), 'pending')],
     decide: (before, after) => replace(changeItem.itemOf(after), before.version),
@@ -167,9 +161,8 @@ function incompleteFrom(item: Item): Incomplete {
 
 const incompletesIn = (store: Store): Pick<FinalsRepository, OfIncompletes> => ({
   async incompletes({ limit, after }) {
-    const query = { table: 'enrolments', index: 'g1', partition: listed, limit } as const
-    const found = await store.query({ ...query, ...(after !== undefined && { after }) })
-    return { ...found, items: found.items.map(incompleteFrom) }
+    const query = { table: 'enrolments', index: 'g1', partition: listed, limit, after } as const
+    return pageOf(await store.query(query), incompleteFrom)
   },
   async incomplete(sectionId, studentId) {
     const item = await store.get(incompleteItem.keyOf({ sectionId, studentId }))

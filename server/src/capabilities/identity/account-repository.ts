@@ -2,6 +2,7 @@ import type { Account } from '@matricula/contract/identity'
 import { type Grant, Problem, type SectionId, UserId } from '@matricula/contract/kernel'
 import { wordsOf } from '#platform/name-words.ts'
 import { absent, all, atLeast, equals } from '#platform/store/condition.ts'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import type { Store } from '#platform/store/store.ts'
 import { walk } from '#platform/store/walk.ts'
 import { type Item, insert, type Patch, patch, put, type Write } from '#platform/store/write.ts'
@@ -22,19 +23,14 @@ export interface Person {
   readonly grants: readonly Grant[]
 }
 
-interface Page {
-  readonly limit: number
-  readonly after?: string | undefined
-}
-
 export interface AccountRepository {
   findPerson(userId: string): Promise<Person | undefined>
   /** Throws `item.missing`. */
   account(userId: UserId): Promise<StoredAccount>
   accountsOf(userIds: readonly UserId[]): Promise<StoredAccount[]>
-  listed(asked: Page): Promise<{ accounts: StoredAccount[]; next?: string }>
+  listed(asked: PageAsked): Promise<Page<StoredAccount>>
   /** Whose name has every word that was typed, or whose sign-in name begins so; by the word that is found. */
-  named(asked: Page & { find: string; students: boolean }): Promise<{ userIds: UserId[]; next?: string }>
+  named(asked: PageAsked & { find: string; students: boolean }): Promise<Page<UserId>>
   findLogin(loginName: string): Promise<Login | undefined>
   /** Refusal `login.exists` where the name is taken. */
   insert(account: StoredAccount, login: Login): Write[]
@@ -89,18 +85,16 @@ const reading = (store: Store): Pick<AccountRepository, Reading> => ({
       index: 'g1',
       partition: 'ACCOUNTS',
       limit,
-      ...(after !== undefined && { after }),
+      after,
     })
-    const accounts = found.items.map((item) => accountItem.read(item))
-    return { accounts, ...(found.next !== undefined && { next: found.next }) }
+    return pageOf(found, (item) => accountItem.read(item))
   },
   async named({ find, students, limit, after }) {
     const { stretches, accept } = planAccountSearch(find)
     const isWanted = (item: Item): boolean =>
       accept(item) && (students || !(item['isStudent'] === true || item['studentId'] !== undefined))
-    const { items, next } = await walk(store, { table: 'users', stretches, accept: isWanted, limit, after })
-    const userIds = items.map((item) => UserId.parse(item['userId']))
-    return { userIds, ...(next !== undefined && { next }) }
+    const found = await walk(store, { table: 'users', stretches, accept: isWanted, limit, after })
+    return pageOf(found, (item) => UserId.parse(item['userId']))
   },
   async findLogin(loginName) {
     const item = await store.get(loginItem.keyOf({ loginName }))

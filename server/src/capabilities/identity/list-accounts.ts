@@ -1,24 +1,20 @@
 import type { Account } from '@matricula/contract/identity'
 import type { UserId } from '@matricula/contract/kernel'
 import { type Actor, demand } from '#platform/actor.ts'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import { shown } from './account-repository.ts'
 import type { IdentityNeeds } from './needs.ts'
 
-interface Page {
-  readonly limit: number
-  readonly after?: string | undefined
-}
-
-interface Asked extends Page {
+interface Asked extends PageAsked {
   readonly find?: string | undefined
 }
 
-interface Wanted extends Page {
+interface Wanted extends PageAsked {
   readonly find: string
   readonly students: boolean
 }
 
-type Listed = Promise<{ items: Account[]; next?: string }>
+type Listed = Promise<Page<Account>>
 
 export interface ListAccounts {
   /** By name. `find` is the beginnings of words of a name, or of a sign-in name. */
@@ -31,19 +27,16 @@ export interface ListAccounts {
 export function createListAccounts({ accounts }: IdentityNeeds): ListAccounts {
   /** Whoever signs in exactly so comes first. */
   async function find({ find: typed, after, ...wanted }: Wanted): Listed {
-    const [{ userIds, next }, login] = await Promise.all([
+    const [{ items: userIds, ...rest }, login] = await Promise.all([
       accounts.named({ find: typed, after, ...wanted }),
       after === undefined ? accounts.findLogin(typed.normalize('NFC').toLowerCase()) : undefined,
     ])
     const found = await accounts.accountsOf([...new Set([...(login ? [login.userId] : []), ...userIds])])
     const items = found.filter(({ studentId }) => wanted.students || studentId === undefined)
-    return { items: items.map(shown), ...(next !== undefined && { next }) }
+    return { ...rest, items: items.map(shown) }
   }
 
-  async function everyone(page: Page): Listed {
-    const { accounts: listed, next } = await accounts.listed(page)
-    return { items: listed.map(shown), ...(next !== undefined && { next }) }
-  }
+  const everyone = async (page: PageAsked): Listed => pageOf(await accounts.listed(page), shown)
 
   return {
     find,

@@ -1,18 +1,10 @@
 import type { ImportJob, ImportKind, RowFault } from '@matricula/contract/interop'
 import { type JobId, Problem } from '@matricula/contract/kernel'
 import { type Actor, demand } from '#platform/actor.ts'
+import type { Page, PageAsked } from '#platform/store/pages.ts'
 import type { Field } from './readers/reader.ts'
 import { readerOf } from './readers/readers.ts'
 import type { JobRepository } from './repository.ts'
-
-interface Page<T> {
-  readonly items: T[]
-  readonly next?: string
-}
-interface PageAsked {
-  readonly limit: number
-  readonly after?: string | undefined
-}
 
 export interface ReadImports {
   fields(actor: Actor, kind: ImportKind): { fields: Field[] }

@@ -1,5 +1,6 @@
 import { type JobId, Problem } from '@matricula/contract/kernel'
 import { type Clock, secondsFrom } from '#platform/clock.ts'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert, type Write } from '#platform/store/write.ts'
 import { jobItem, type Step, type StoredJob, stepItem } from './items.ts'
@@ -10,7 +11,7 @@ import { createKeptText, daysKept, type KeptText } from './kept-text.ts'
 export interface JobRepository extends KeptText, KeptFaults {
   job(jobId: JobId): Promise<StoredJob>
   find(jobId: JobId): Promise<StoredJob | undefined>
-  list(page: { limit: number; after?: string | undefined }): Promise<{ items: StoredJob[]; next?: string }>
+  list(page: PageAsked): Promise<Page<StoredJob>>
   insert(job: StoredJob): Write
   /** Sets some attributes of a job at once, outside a commit. */
   note(jobId: JobId, set: Partial<StoredJob>): Promise<StoredJob>
@@ -38,9 +39,15 @@ export function createJobRepository(store: Store, clock: Clock): JobRepository {
       return item && read(item)
     },
     async list({ limit, after }) {
-      const query = { table: 'events', index: 'g1', partition: 'JOBS', backwards: true, limit } as const
-      const { items, next } = await store.query({ ...query, ...(after !== undefined && { after }) })
-      return { items: items.map(read), ...(next !== undefined && { next }) }
+      const query = {
+        table: 'events',
+        index: 'g1',
+        partition: 'JOBS',
+        backwards: true,
+        limit,
+        after,
+      } as const
+      return pageOf(await store.query(query), read)
     },
     insert: (job) => insert(jobItem.itemOf(job)),
     async note(jobId, set) {

@@ -4,6 +4,7 @@ import { type Actor, demand } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { StoredLetter } from '#platform/post/letter-item.ts'
 import type { PostOffice } from '#platform/post/post-office.ts'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
 import type { Store } from '#platform/store/store.ts'
 
@@ -13,14 +14,12 @@ interface Needs {
   readonly post: PostOffice
 }
 
-interface Asked {
+interface Asked extends PageAsked {
   readonly state: LetterRow['state']
-  readonly limit: number
-  readonly after?: string | undefined
 }
 
 export interface WatchLetters {
-  list(actor: Actor, asked: Asked): Promise<{ items: LetterRow[]; next?: string }>
+  list(actor: Actor, asked: Asked): Promise<Page<LetterRow>>
   again(actor: Actor, letterId: string): Promise<LetterRow>
   discard(actor: Actor, letterId: string): Promise<undefined>
 }
@@ -52,8 +51,7 @@ export function createWatchLetters({ store, clock, post }: Needs): WatchLetters 
   return {
     async list(actor, { state, ...page }) {
       demand(actor, 'letter.watch')
-      const { items, next } = await post.inState(state, page)
-      return { items: items.map(rowOf), ...(next !== undefined && { next }) }
+      return pageOf(await post.inState(state, page), rowOf)
     },
     async again(actor, letterId) {
       demand(actor, 'letter.watch')

@@ -2,14 +2,12 @@ import type { SectionId } from '@matricula/contract/kernel'
 import type { Announcement } from '@matricula/contract/notices'
 import { sectionFor } from '#capabilities/catalogue/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
+import type { Page, PageAsked } from '#platform/store/pages.ts'
 import type { AnnounceNeeds } from './announce.ts'
 import { audienceOf } from './inbox-rules.ts'
 import { toSection } from './repository.ts'
 
-export type ListAnnouncements = (
-  actor: Actor,
-  page: { limit: number; after?: string | undefined },
-) => Promise<{ items: Announcement[]; next?: string }>
+export type ListAnnouncements = (actor: Actor, page: PageAsked) => Promise<Page<Announcement>>
 export type ListOfSection = (actor: Actor, sectionId: SectionId) => Promise<{ items: Announcement[] }>
 
 export const createListAnnouncements =

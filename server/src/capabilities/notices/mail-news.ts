@@ -73,7 +73,7 @@ async function mailAnnouncement(needs: MailNeeds, { facts }: LiveEvent): Promise
 async function* readersOf({ store }: MailNeeds) {
   const query = { table: 'users', index: 'g1', partition: 'MAILED', limit: 100 } as const
   for (let after: string | undefined; ; ) {
-    const found = await store.query({ ...query, ...(after !== undefined && { after }) })
+    const found = await store.query({ ...query, after })
     for (const item of found.items) {
       const { userId, announcements } = mailItem.read(item)
       yield { userId, choice: announcements }

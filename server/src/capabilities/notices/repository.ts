@@ -2,6 +2,7 @@ import { type AnnouncementId, Problem, type UserId } from '@matricula/contract/k
 import type { AnnouncedTo, Announcement } from '@matricula/contract/notices'
 import { absent } from '#platform/store/condition.ts'
 import { factsIn } from '#platform/store/event-items.ts'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert, patch, type Write } from '#platform/store/write.ts'
 import { audienceOf, type Happened, mostShown } from './inbox-rules.ts'
@@ -15,7 +16,7 @@ export interface NoticeRepository {
   announcement(announcementId: AnnouncementId): Promise<Announcement>
   /** The newest of one audience; from an index, so as of a moment ago. */
   announcedTo(audience: string): Promise<Announcement[]>
-  all(page: { limit: number; after?: string | undefined }): Promise<{ items: Announcement[]; next?: string }>
+  all(page: PageAsked): Promise<Page<Announcement>>
   readUntil(userId: UserId): Promise<string>
   /** What happened to a record, from its own history. */
   happenedTo(studentId: string): Promise<Happened[]>
@@ -46,9 +47,9 @@ export function createNoticeRepository(store: Store): NoticeRepository {
         partition: 'ANNOUNCEMENTS',
         backwards: true,
         limit,
+        after,
       } as const
-      const { items, next } = await store.query({ ...query, ...(after !== undefined && { after }) })
-      return { items: items.map(announcementFrom), ...(next !== undefined && { next }) }
+      return pageOf(await store.query(query), announcementFrom)
     },
     async readUntil(userId) {
       const item = await store.get(readItem.keyOf({ userId }))

@@ -1,6 +1,7 @@
 import { type JobId, Problem, type StudentId, type TermId } from '@matricula/contract/kernel'
 import type { StandingOutcome, StandingReview, StandingRow, StandingRun } from '@matricula/contract/standing'
 import { absent, all, equals } from '#platform/store/condition.ts'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert, patch, put, replace, type Write } from '#platform/store/write.ts'
 import {
@@ -19,11 +20,6 @@ export interface Standings {
   readonly entries: readonly Entry[]
   /** 0 where there is none yet. */
   readonly version: number
-}
-
-interface Page {
-  readonly limit: number
-  readonly after?: string | undefined
 }
 
 export interface StandingRepository {
@@ -50,14 +46,14 @@ export interface StandingRepository {
   row(jobId: JobId, studentId: StudentId): Promise<StoredRow>
   /** Those that are there. */
   rowsOf(jobId: JobId, studentIds: readonly StudentId[]): Promise<StoredRow[]>
-  rows(jobId: JobId, outcome: StandingOutcome, page: Page): Promise<{ items: StandingRow[]; next?: string }>
-  allRows(jobId: JobId, page: Page): Promise<{ items: StoredRow[]; next?: string }>
+  rows(jobId: JobId, outcome: StandingOutcome, page: PageAsked): Promise<Page<StandingRow>>
+  allRows(jobId: JobId, page: PageAsked): Promise<Page<StoredRow>>
   standingsOf(studentIds: readonly StudentId[]): Promise<Standings[]>
   /** With what was asked about them. */
   whole(studentId: StudentId): Promise<{ standings: Standings; reviews: StandingReview[] }>
   /** Refusal `stale` where they have moved on. */
   keep(standings: Standings, entries: readonly Entry[]): Write
-  reviews(state: StandingReview['state'], page: Page): Promise<{ items: StandingReview[]; next?: string }>
+  reviews(state: StandingReview['state'], page: PageAsked): Promise<Page<StandingReview>>
   /** Refusal `stale` where it has moved on. */
   keepReview(review: StandingReview): Write
 }
@@ -92,9 +88,9 @@ export function createStandingRepository(store: Store): StandingRepository {
         index: 'g1',
         partition,
         backwards: true,
-        ...given(page),
+        ...page,
       })
-      return { ...found, items: found.items.map((item) => reviewItem.read(item)) }
+      return pageOf(found, (item) => reviewItem.read(item))
     },
     keepReview: (review) => {
       const item = reviewItem.itemOf(review)
@@ -109,8 +105,6 @@ const unlessOutdated = ({ outdated }: StoredRow) => ({
 })
 
 const none = (studentId: StudentId): Standings => ({ studentId, entries: [], version: 0 })
-
-const given = ({ limit, after }: Page) => ({ limit, ...(after !== undefined && { after }) })
 
 type Runs =
   | 'run'
@@ -174,12 +168,12 @@ const runsIn = (store: Store): Pick<StandingRepository, Runs> => ({
   },
   async rows(jobId, outcome, page) {
     const partition = rowItem.fill('g1p', { jobId, outcome })
-    const found = await store.query({ table: 'events', index: 'g1', partition, ...given(page) })
-    return { ...found, items: found.items.map((item) => rowItem.read(item)) }
+    const found = await store.query({ table: 'events', index: 'g1', partition, ...page })
+    return pageOf(found, (item) => rowItem.read(item))
   },
   async allRows(jobId, page) {
     const partition = rowItem.fill('pk', { jobId })
-    const found = await store.query({ table: 'events', partition, begins: 'ROW#', ...given(page) })
-    return { ...found, items: found.items.map((item) => rowItem.read(item)) }
+    const found = await store.query({ table: 'events', partition, begins: 'ROW#', ...page })
+    return pageOf(found, (item) => rowItem.read(item))
   },
 })

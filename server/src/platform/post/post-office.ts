@@ -2,6 +2,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Ids } from '#platform/ids.ts'
 import { createSecretBox } from '#platform/secret-box.ts'
 import { equals } from '#platform/store/condition.ts'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert, remove, replace, type Write } from '#platform/store/write.ts'
 import { letterItem, type StoredLetter } from './letter-item.ts'
@@ -14,18 +15,13 @@ interface Needs {
   readonly secret: () => Buffer
 }
 
-interface Page {
-  readonly limit: number
-  readonly after?: string | undefined
-}
-
 /** Where letters wait: written by whoever has something to tell, taken by the postman. */
 export interface PostOffice extends Letters {
   /** Told when a letter may be waiting. */
   onWake(listener: () => void): void
   /** Those to be tried by now, the oldest first; from an index, so as of a moment ago. */
   due(limit: number): Promise<StoredLetter[]>
-  inState(state: StoredLetter['state'], page: Page): Promise<{ items: StoredLetter[]; next?: string }>
+  inState(state: StoredLetter['state'], page: PageAsked): Promise<Page<StoredLetter>>
   find(letterId: string): Promise<StoredLetter | undefined>
   /** What is sent; throws where the secret has changed since. */
   opened(letter: StoredLetter): Letter
@@ -74,9 +70,8 @@ export function createPostOffice({ store, clock, ids, secret }: Needs): PostOffi
       return items.map((item) => letterItem.read(item))
     },
     async inState(state, { limit, after }) {
-      const query = { table: 'events', index: 'g1', partition: partition(state), limit } as const
-      const found = await store.query({ ...query, ...(after !== undefined && { after }) })
-      return { ...found, items: found.items.map((item) => letterItem.read(item)) }
+      const query = { table: 'events', index: 'g1', partition: partition(state), limit, after } as const
+      return pageOf(await store.query(query), (item) => letterItem.read(item))
     },
     async find(letterId) {
       const item = await store.get(letterItem.keyOf({ letterId }))

@@ -83,8 +83,7 @@ async function queryAll(query: Query, attempt: Attempt, requests: Requests): Pro
   const items: Item[] = []
   let after = query.after
   for (;;) {
-    const asked = { ...query, ...(after !== undefined && { after }) }
-    const page = await attempt('Query', queryInput(asked, requests.tableOf(query.table)))
+    const page = await attempt('Query', queryInput({ ...query, after }, requests.tableOf(query.table)))
     items.push(...itemsOf(query.table, page))
     const last = page['LastEvaluatedKey']
     if (last === undefined) return { items }

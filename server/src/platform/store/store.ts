@@ -28,7 +28,7 @@ export interface Query {
   readonly backwards?: boolean
   /** At most so many items a page; all pages are read where it is absent. */
   readonly limit?: number
-  readonly after?: string
+  readonly after?: string | undefined
 }
 
 export interface Found {

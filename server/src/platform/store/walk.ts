@@ -1,5 +1,6 @@
 import { Problem } from '@matricula/contract/kernel'
-import type { Store } from './store.ts'
+import type { PageAsked } from './pages.ts'
+import type { Found, Store } from './store.ts'
 import type { TableName } from './tables.ts'
 import type { Item } from './write.ts'
 
@@ -10,18 +11,11 @@ export interface Stretch {
   readonly begins?: string
 }
 
-export interface Walk {
+export interface Walk extends PageAsked {
   readonly table: TableName
   /** One after the other. */
   readonly stretches: readonly Stretch[]
   readonly accept: (item: Item) => boolean
-  readonly limit: number
-  readonly after?: string | undefined
-}
-
-export interface Walked {
-  readonly items: readonly Item[]
-  readonly next?: string
 }
 
 interface Place {
@@ -34,7 +28,7 @@ const mostRead = 1000
 const largestChunk = 200
 
 /** One page along several stretches; what it costs depends on the page, not on how many students there are. */
-export async function walk(store: Store, asked: Walk): Promise<Walked> {
+export async function walk(store: Store, asked: Walk): Promise<Found> {
   const { accept, limit, after } = asked
   const items: Item[] = []
   let last: Place | undefined

@@ -8,6 +8,7 @@ import {
   type StoredBatch,
 } from '#capabilities/documents/items.ts'
 import { chunksOf } from '#platform/store/chunks.ts'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert, put, type Write } from '#platform/store/write.ts'
 
@@ -15,7 +16,7 @@ import { insert, put, type Write } from '#platform/store/write.ts'
 export interface BatchRepository {
   /** Throws `item.missing`. */
   batch(jobId: JobId): Promise<StoredBatch>
-  list(page: { limit: number; after?: string | undefined }): Promise<{ items: StoredBatch[]; next?: string }>
+  list(page: PageAsked): Promise<Page<StoredBatch>>
   insert(batch: StoredBatch): Write
   patched(jobId: JobId, set: Partial<StoredBatch>): Write
   /** Sets attributes at once, outside a commit, and tells the batch as it is then. */
@@ -40,9 +41,15 @@ export const createBatchRepository = (store: Store): BatchRepository => ({
     return batchItem.read(item)
   },
   async list({ limit, after }) {
-    const query = { table: 'events', index: 'g1', partition: 'BATCHES', backwards: true, limit } as const
-    const { items, next } = await store.query({ ...query, ...(after !== undefined && { after }) })
-    return { items: items.map((item) => batchItem.read(item)), ...(next !== undefined && { next }) }
+    const query = {
+      table: 'events',
+      index: 'g1',
+      partition: 'BATCHES',
+      backwards: true,
+      limit,
+      after,
+    } as const
+    return pageOf(await store.query(query), (item) => batchItem.read(item))
   },
   insert: (batch) => insert(batchItem.itemOf(batch)),
   patched: (jobId, set) => ({

@@ -9,20 +9,16 @@ import { JobId, Problem } from '@matricula/contract/kernel'
 import type { z } from 'zod'
 import { type Actor, demand } from '#platform/actor.ts'
 import { equals } from '#platform/store/condition.ts'
+import type { Page, PageAsked } from '#platform/store/pages.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
 import type { BatchNeeds } from './batch-needs.ts'
 import { listsOf } from './batch-repository.ts'
 import { createBatchWorkers } from './batch-workers.ts'
 
-interface PageAsked {
-  readonly limit: number
-  readonly after?: string | undefined
-}
-
 export interface SteerBatches {
   start(actor: Actor, wanted: z.output<typeof NewBatch>): Promise<DocumentBatch>
   cancel(actor: Actor, jobId: JobId): Promise<DocumentBatch>
-  list(actor: Actor, page: PageAsked): Promise<{ items: DocumentBatch[]; next?: string }>
+  list(actor: Actor, page: PageAsked): Promise<Page<DocumentBatch>>
   batch(actor: Actor, jobId: JobId): Promise<DocumentBatch>
   /** Takes up what a process that is no more left half done; tells how many. */
   resume(by: Actor): Promise<number>
