@@ -61,7 +61,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
   const documents = createDocuments({ ...teaching, identity, records })
   const tables = () => Object.values(capabilities).flatMap((capability) => [...(capability.tables ?? [])])
   const interop = createInterop({ ...teaching, identity, records, tables })
-  const operations = createOperations({ ...teaching, ...surroundings, identity, attendance })
+  const operations = createOperations({ ...teaching, ...surroundings, identity, attendance, finals })
   const capabilities: Application['capabilities'] = {
     identity,
     students,

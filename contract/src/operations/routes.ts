@@ -1,6 +1,6 @@
-import { CalendarDay, page, pageQuery, route } from '@matricula/contract/kernel'
+import { CalendarDay, DepartmentId, page, pageQuery, route, TermId } from '@matricula/contract/kernel'
 import { z } from 'zod'
-import { Activity, DayEntry, Health, Statistics } from './schema.ts'
+import { Activity, DayEntry, Health, Statistics, TermStatistics } from './schema.ts'
 
 export const readHealth = route({
   name: 'readHealth',
@@ -42,6 +42,18 @@ export const readStatistics = route({
   method: 'GET',
   path: '/api/statistics',
   reply: Statistics,
+})
+export const readTermStatistics = route({
+  name: 'readTermStatistics',
+  summary: 'A term in numbers, by department and by day',
+  action: 'statistics.read',
+  method: 'GET',
+  path: '/api/terms/:termId/statistics',
+  params: z.strictObject({ termId: TermId }),
+  /** A registrar of a department names it, and is told of it alone. */
+  query: z.strictObject({ departmentId: DepartmentId.optional() }),
+  reply: TermStatistics,
+  problems: ['item.missing'],
 })
 export const readToday = route({
   name: 'readToday',

@@ -1,4 +1,11 @@
-import { MeetingId, MinuteOfDay, SectionId } from '@matricula/contract/kernel'
+import {
+  CalendarDay,
+  DepartmentId,
+  MeetingId,
+  MinuteOfDay,
+  SectionId,
+  TermId,
+} from '@matricula/contract/kernel'
 import { z } from 'zod'
 
 /** Something that happened, as staff read it in the activity feed and in a record's history. */
@@ -28,6 +35,29 @@ export const Statistics = z.object({
   waiting: z.int(),
   sockets: z.int(),
 })
+
+/** What has happened in a term; a course that is registered for counts once, with all its parts. */
+export const TermCounts = z.object({
+  /** Registrations for a course, and those that were given up; who sits is the difference. */
+  enrolled: z.int(),
+  dropped: z.int(),
+  waiting: z.int(),
+  /** Registers sent in, and assessments whose marks were released. */
+  registers: z.int(),
+  assessments: z.int(),
+  /** Final grades released, as they were posted. */
+  grades: z.array(z.object({ letter: z.string(), count: z.int() })),
+})
+export type TermCounts = z.infer<typeof TermCounts>
+
+/** Folded from events as they are heard: as of a moment ago, at a cost that no institution makes larger. */
+export const TermStatistics = TermCounts.extend({
+  termId: TermId,
+  departments: z.array(TermCounts.extend({ departmentId: DepartmentId })),
+  /** Of the institution, oldest first; days without either are left out. */
+  days: z.array(z.object({ day: CalendarDay, enrolled: z.int(), dropped: z.int() })),
+})
+export type TermStatistics = z.infer<typeof TermStatistics>
 
 /** One entry of a day: a meeting that is taught or attended. */
 export const DayEntry = z.object({

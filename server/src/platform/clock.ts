@@ -14,9 +14,13 @@ export const systemClock: Clock = {
 /** Seconds since 1970, as time-to-live attributes want them. */
 export const secondsFrom = (clock: Clock, later = 0): number => Math.floor(clock.millis() / 1000) + later
 
-/** The calendar day and the minute of the day that an instant is in a time zone. */
-export function localTime(instant: number, timeZone: string): { day: string; minute: number } {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one costs a hundred times what using it does. */
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
@@ -24,7 +28,14 @@ export function localTime(instant: number, timeZone: string): { day: string; min
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
-  }).formatToParts(instant)
+  })
+  formatters.set(timeZone, made)
+  return made
+}
+
+/** The calendar day and the minute of the day that an instant is in a time zone. */
+export function localTime(instant: number, timeZone: string): { day: string; minute: number } {
+  const parts = formatterOf(timeZone).formatToParts(instant)
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? ''
   return {
     day: `${part('year')}-${part('month')}-${part('day')}`,

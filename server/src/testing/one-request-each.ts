@@ -231,6 +231,7 @@ export function oneRequestEach({
     readOpenApi: {},
     listActivity: {},
     readStatistics: {},
+    readTermStatistics: { params: { termId } },
     readToday: {},
   }
 }

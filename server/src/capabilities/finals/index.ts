@@ -1,3 +1,4 @@
+import type { SectionId } from '@matricula/contract/kernel'
 import type { Students } from '#capabilities/students/index.ts'
 import type { Capability } from '#platform/capability.ts'
 import { finalsAudience } from './audience.ts'
@@ -16,6 +17,7 @@ import {
 import { createListFinalGrades } from './list-final-grades.ts'
 import { createMoveFinalGrades } from './move-final-grades.ts'
 import type { Needs as CommandNeeds } from './needs.ts'
+import { lettersOf } from './posted-grades.ts'
 import { createListChanges, createReadChange } from './read-change.ts'
 import { createReadFinalGrades } from './read-final-grades.ts'
 import { createReleaseListener } from './release-final-grades.ts'
@@ -28,6 +30,8 @@ import { finalsTables } from './tables.ts'
 export interface Finals extends Capability {
   /** Makes of incompletes that are overdue what they become; tells how many. */
   lapse(): Promise<number>
+  /** How often each grade was posted for a section; nothing where none was. */
+  postedLetters(sectionId: SectionId): Promise<ReadonlyMap<string, number>>
 }
 
 interface Needs extends Omit<CommandNeeds, 'finals'> {
@@ -54,5 +58,6 @@ export function createFinals(given: Needs): Finals {
     kinds: [rosterItem, draftsItem, postedItem, gradeStepItem, changeItem, pendingItem, incompleteItem],
     tables: finalsTables(given),
     lapse: incompletes.lapse,
+    postedLetters: async (sectionId) => lettersOf((await needs.finals.posted(sectionId))?.grades ?? []),
   }
 }

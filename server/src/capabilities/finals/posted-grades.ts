@@ -31,3 +31,10 @@ export const checksumOf = ({ sectionId }: Pick<Section, 'sectionId'>, grades: re
         .join('\n'),
     )
     .digest('hex')
+
+/** How often each grade was given. */
+export function lettersOf(grades: readonly Posted[]): ReadonlyMap<string, number> {
+  const letters = new Map<string, number>()
+  for (const { grade } of grades) if (grade !== undefined) letters.set(grade, (letters.get(grade) ?? 0) + 1)
+  return letters
+}

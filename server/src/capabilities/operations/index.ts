@@ -2,6 +2,7 @@ import type { Room } from '@matricula/contract/kernel'
 import type { Attendance } from '#capabilities/attendance/index.ts'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
+import type { Finals } from '#capabilities/finals/index.ts'
 import type { Identity } from '#capabilities/identity/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -10,14 +11,16 @@ import { openApiOf } from '#platform/http/openapi.ts'
 import type { Platform } from '#platform/platform.ts'
 import { version } from '#platform/version.ts'
 import { operationsAudience } from './audience.ts'
-import { eventItemKind, healthItem, listenerItem, logHeadItem, onceItem } from './items.ts'
+import { eventItemKind, healthItem, listenerItem, logHeadItem, onceItem, termCountsItem } from './items.ts'
 import { createListActivity } from './list-activity.ts'
 import { createReadHealth } from './read-health.ts'
 import { createReadStatistics } from './read-statistics.ts'
+import { createReadTermStatistics } from './read-term-statistics.ts'
 import { createReadToday } from './read-today.ts'
 import { createRoomPolicy } from './room-policy.ts'
 import { operationsRoutes } from './routes.ts'
 import { operationsTables } from './tables.ts'
+import { createTermCounter } from './term-counter.ts'
 
 interface Needs extends Platform {
   readonly identity: Pick<Identity, 'institution'>
@@ -25,6 +28,7 @@ interface Needs extends Platform {
   readonly catalogue: Catalogue
   readonly enrolments: Enrolments
   readonly attendance: Attendance
+  readonly finals: Finals
   readonly sockets: () => number
   readonly storeKind: 'embedded' | 'dynamodb'
 }
@@ -48,11 +52,12 @@ export function createOperations(needs: Needs): Operations {
       },
       activity: createListActivity(store),
       statistics: createReadStatistics(needs),
+      termStatistics: createReadTermStatistics(needs),
       today: createReadToday({ ...needs, timeZone }),
     }),
     audience: operationsAudience,
-    listeners: [],
-    kinds: [eventItemKind, logHeadItem, listenerItem, onceItem, healthItem],
+    listeners: [createTermCounter({ ...needs, timeZone })],
+    kinds: [eventItemKind, termCountsItem, logHeadItem, listenerItem, onceItem, healthItem],
     tables: operationsTables(store),
     mayJoin: createRoomPolicy(needs.catalogue, needs.students),
   }

@@ -1,3 +1,4 @@
+import { TermId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { itemKind } from '#platform/store/item-kind.ts'
 
@@ -30,6 +31,16 @@ export const logHeadItem = itemKind({
   schema: z.object({ seq: z.number() }),
   pk: 'LOG#HEAD',
   sk: 'LOG#HEAD',
+})
+
+/** Flat counters, so that each gain is one addition; `term-count-rules.ts` names them. */
+export const termCountsItem = itemKind({
+  name: 'Counts of a term',
+  table: 'events',
+  reads: ['a term in numbers: get'],
+  schema: z.looseObject({ termId: TermId, upTo: z.int() }),
+  pk: 'STAT#{termId}',
+  sk: 'TERM',
 })
 
 export const listenerItem = itemKind({
