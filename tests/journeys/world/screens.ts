@@ -34,6 +34,7 @@ export const screens: readonly Screen[] = [
   { path: '/interface', as: [], dotted: /./ },
   { path: '/', as: everyone },
   { path: '/activity', as: staff },
+  { path: '/numbers', as: staff },
   { path: '/health', as: staff },
   { path: '/account', as: everyone },
   { path: '/people', as: ['administrator'] },

@@ -1,4 +1,4 @@
-import { IconActivity, IconApi, IconHeartbeat, IconHome } from '@tabler/icons-react'
+import { IconActivity, IconApi, IconChartBar, IconHeartbeat, IconHome } from '@tabler/icons-react'
 import type { Capability } from '#platform/capability.ts'
 
 export const operations: Capability = {
@@ -12,6 +12,14 @@ export const operations: Capability = {
       group: 'data',
       order: 3,
       when: (session) => session.canSomewhere('activity.read'),
+    },
+    {
+      to: '/numbers',
+      label: 'numbers',
+      icon: IconChartBar,
+      group: 'data',
+      order: 2.5,
+      when: (session) => session.can('statistics.read'),
     },
     {
       to: '/health',

@@ -1,3 +1,4 @@
+import { TermId } from '@matricula/contract/kernel'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { need, openRoute, signedInRoute, texts } from '#platform/routes.ts'
@@ -15,6 +16,15 @@ const activityRoute = createRoute({
   beforeLoad: need('activity.read'),
   loader: texts('operations'),
   component: lazyRouteComponent(() => import('./activity-page.tsx'), 'ActivityPage'),
+})
+
+const numbersRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/numbers',
+  beforeLoad: need('statistics.read'),
+  validateSearch: z.object({ term: TermId.optional().catch(undefined) }),
+  loader: texts('operations'),
+  component: lazyRouteComponent(() => import('./numbers-page.tsx'), 'NumbersPage'),
 })
 
 const healthRoute = createRoute({
@@ -35,5 +45,5 @@ const interfaceRoute = createRoute({
 
 export const operationsRoutes = {
   open: [interfaceRoute],
-  signedIn: [todayRoute, activityRoute, healthRoute],
+  signedIn: [todayRoute, activityRoute, numbersRoute, healthRoute],
 } as const

@@ -36,7 +36,7 @@ function Numbers() {
   const empty = data.students === 0 && data.sections === 0
   return (
     <>
-      <Section title={t('today.numbers')}>
+      <Section title={t('today.numbers')} actions={<Link to="/numbers">{t('numbers.title')}</Link>}>
         <Stats>
           <Stat label={t('today.students')} value={format.number(data.students)} />
           <Stat label={t('today.sections')} value={format.number(data.sections)} />
