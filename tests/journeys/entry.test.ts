@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
 import { desktop, phone } from './world/browser.ts'
 import { chip, register } from './world/locators.ts'
-import { keepPicture, keepsPictures, lookAt, looks } from './world/looks.ts'
+import { keepLooks } from './world/looks.ts'
 import { password, people } from './world/people.ts'
 import { layWire, type Wire } from './world/wire.ts'
 import { smallWorld } from './world/world.ts'
@@ -80,11 +80,7 @@ test('forty marks pasted from a spreadsheet appear in a colleague’s open page'
   const dialog = other.page.getByRole('dialog', { name: 'Statistics of Lab 1' })
   await dialog.getByText('19.5').first().waitFor()
   expect(await dialog.getByText('no mark, though half of the class has one.').count()).toBe(3)
-  if (keepsPictures())
-    for (const { width, scheme } of looks) {
-      await lookAt(other.page, width, scheme)
-      await keepPicture(other.page, `statistics-${width}-${scheme}`)
-    }
+  await keepLooks(other.page, 'statistics')
 })
 
 test('twenty seconds without a connection lose nothing, neither here nor there', async () => {

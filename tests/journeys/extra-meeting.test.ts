@@ -1,19 +1,9 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { desktop } from './world/browser.ts'
-import { keepPicture, keepsPictures, lookAt, looks } from './world/looks.ts'
+import { keepLooks } from './world/looks.ts'
 import { smallWorld } from './world/world.ts'
 
 const world = smallWorld()
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (!keepsPictures()) return
-  for (const { width, scheme } of looks) {
-    await lookAt(page, width, scheme)
-    await keepPicture(page, `${name}-${width}-${scheme}`)
-  }
-  await lookAt(page, 'desktop', 'light')
-}
 
 test('an extra meeting is added, and somebody on duty is marked so', async () => {
   const { sections, calendar } = world().college
@@ -27,20 +17,20 @@ test('an extra meeting is added, and somebody on duty is marked so', async () =>
   await dialog.getByLabel('From').fill('06:00')
   await dialog.getByLabel('To', { exact: false }).last().fill('06:45')
   await dialog.getByLabel('Room').fill('C05')
-  await picture(page, 'extra-dialog')
+  await keepLooks(page, 'extra-dialog')
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()
   await dialog.waitFor({ state: 'hidden' })
   const added = page.getByRole('link', { name: /extra meeting/ })
   await added.waitFor()
-  await picture(page, 'extra-list')
+  await keepLooks(page, 'extra-list')
   await added.click()
   await page.getByRole('button', { name: /Ada Lovelace/ }).click()
   const note = page.getByRole('dialog')
   await note.getByLabel('Note').fill('Plays for the college')
-  await picture(page, 'extra-note')
+  await keepLooks(page, 'extra-note')
   await note.getByRole('button', { name: 'On duty' }).click()
   await page.getByText('1 on duty').waitFor()
-  await picture(page, 'extra-register')
+  await keepLooks(page, 'extra-register')
   expect(await page.getByRole('radio', { name: 'On duty', checked: true }).count()).toBe(1)
 })
 
@@ -57,7 +47,7 @@ test('leave is asked for, approved, and marked in the register to come', async (
   await dialog.getByLabel('First day').fill(calendar.day(0))
   await dialog.getByLabel('Last day').fill(calendar.day(6))
   await dialog.getByLabel('Reason').fill('An operation')
-  await picture(ada.page, 'leave-ask')
+  await keepLooks(ada.page, 'leave-ask')
   await dialog.getByRole('button', { name: 'Send' }).click()
   await dialog.waitFor({ state: 'hidden' })
   await ada.page.getByText('Asked', { exact: true }).waitFor()
@@ -67,12 +57,12 @@ test('leave is asked for, approved, and marked in the register to come', async (
   const decision = office.page.getByRole('dialog', { name: 'Leave of Ada Lovelace' })
   await decision.getByRole('button', { name: 'Refuse' }).click()
   await decision.getByText('Say why; the student reads it').waitFor()
-  await picture(office.page, 'leave-decide')
+  await keepLooks(office.page, 'leave-decide')
   await decision.getByRole('button', { name: 'Approve' }).click()
   await decision.waitFor({ state: 'hidden' })
   await ada.page.getByText('Approved', { exact: true }).waitFor()
-  await picture(ada.page, 'leave-own')
-  await picture(office.page, 'leave-list')
+  await keepLooks(ada.page, 'leave-own')
+  await keepLooks(office.page, 'leave-list')
 
   await emmy.page.goto(`/sections/${sections.algorithmsA}/attendance`)
   await emmy.page.getByText('1 marked').first().waitFor()

@@ -1,19 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { desktop } from './world/browser.ts'
-import { keepPicture, keepsPictures, lookAt, looks } from './world/looks.ts'
+import { keepLooks } from './world/looks.ts'
 import { smallWorld } from './world/world.ts'
 
 const world = smallWorld()
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (!keepsPictures()) return
-  for (const { width, scheme } of looks) {
-    await lookAt(page, width, scheme)
-    await keepPicture(page, `${name}-${width}-${scheme}`)
-  }
-  await lookAt(page, 'desktop', 'light')
-}
 
 /** Letters are set apart from the words around them by marks that nobody sees. */
 const gradeOn = (page: Page, grade: string) => page.getByText(new RegExp(`^Grade \\W?${grade}\\W?$`))
@@ -48,14 +39,14 @@ test('final grades go from the instructor over the office to the open page of th
   }
   await emmy.page.getByRole('combobox', { name: 'Grade of Ada Lovelace' }).selectOption('A')
   await emmy.page.getByText('15 of 15 have a grade or a reason. All changes saved.').waitFor()
-  await picture(emmy.page, 'finals-entered')
+  await keepLooks(emmy.page, 'finals-entered')
   await take(emmy.page, 'Send in', 'The grades were sent in.')
 
   await office.page.getByText('Waiting for approval').waitFor()
   await take(office.page, 'Approve', 'The grades were approved.')
   await take(office.page, 'Post', 'The grades were posted.')
   expect(await gradeOn(ada.page, 'A').count()).toBe(0)
-  await picture(office.page, 'finals-posted')
+  await keepLooks(office.page, 'finals-posted')
   await take(office.page, 'Release', 'The grades are being released.')
   await gradeOn(ada.page, 'A').first().waitFor()
   await emmy.page.getByText('On the record of each student.').waitFor()
@@ -65,7 +56,7 @@ test('final grades go from the instructor over the office to the open page of th
   await form.getByLabel('Awarded grade').click()
   await emmy.page.getByRole('option', { name: 'A-', exact: true }).click()
   await form.getByLabel('Reason').fill('A page of the paper was counted twice')
-  await picture(emmy.page, 'finals-ask')
+  await keepLooks(emmy.page, 'finals-ask')
   await form.getByRole('button', { name: 'Ask for change' }).click()
   await form.waitFor({ state: 'hidden' })
 
@@ -73,7 +64,7 @@ test('final grades go from the instructor over the office to the open page of th
   await office.page.getByRole('button', { name: 'Look Ada Lovelace' }).click()
   const decision = office.page.getByRole('dialog', { name: 'Grade of Ada Lovelace' })
   await decision.getByText('4.00 to 3.70').first().waitFor()
-  await picture(office.page, 'finals-decide')
+  await keepLooks(office.page, 'finals-decide')
   await decision.getByRole('button', { name: 'Approve' }).click()
   await decision.waitFor({ state: 'hidden' })
   await office.page.getByRole('radio', { name: 'Approved' }).click()
@@ -81,5 +72,5 @@ test('final grades go from the instructor over the office to the open page of th
   await decision.getByRole('button', { name: 'Post', exact: true }).click()
   await gradeOn(ada.page, 'A-').first().waitFor()
   await ada.page.getByText(/Corrected: .?A-/).waitFor()
-  await picture(ada.page, 'finals-record')
+  await keepLooks(ada.page, 'finals-record')
 })

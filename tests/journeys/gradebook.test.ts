@@ -2,19 +2,10 @@ import { readGradebook } from '@matricula/contract/grading'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { desktop } from './world/browser.ts'
-import { keepPicture, keepsPictures, lookAt, looks } from './world/looks.ts'
+import { keepLooks } from './world/looks.ts'
 import { smallWorld } from './world/world.ts'
 
 const world = smallWorld()
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (!keepsPictures()) return
-  for (const { width, scheme } of looks) {
-    await lookAt(page, width, scheme)
-    await keepPicture(page, `${name}-${width}-${scheme}`)
-  }
-  await lookAt(page, 'desktop', 'light')
-}
 
 async function type(page: Page, place: readonly [row: number, column: number], text: string): Promise<void> {
   const [row, column] = place
@@ -40,7 +31,7 @@ test('marks of categories and letters come to one number, which the student read
   await plan.getByLabel('Title').nth(1).fill('Essays')
   await plan.getByText('The weights add up to 100 %.').waitFor()
   await plan.getByLabel('A late mark loses, in %').fill('10')
-  await picture(page, 'gradebook-plan')
+  await keepLooks(page, 'gradebook-plan')
   await plan.getByRole('button', { name: 'Save' }).click()
   await plan.waitFor({ state: 'hidden' })
 
@@ -59,7 +50,7 @@ test('marks of categories and letters come to one number, which the student read
   await form.getByLabel('Marked with').click()
   await page.getByRole('option', { name: 'Letters' }).click()
   await form.getByLabel('Letters').last().waitFor()
-  await picture(page, 'gradebook-assessment')
+  await keepLooks(page, 'gradebook-assessment')
   await form.getByRole('button', { name: 'Add', exact: true }).click()
   await form.waitFor({ state: 'hidden' })
 
@@ -81,7 +72,7 @@ test('marks of categories and letters come to one number, which the student read
   await page.getByText('All changes saved.').waitFor()
   // 15 of 20 less a tenth is 67.5 %; B- is 81 %: 0.4 * 67.5 + 0.6 * 81
   await page.locator(`[data-r="${ada}"]`).getByText('75.6').waitFor()
-  await picture(page, 'gradebook-letters')
+  await keepLooks(page, 'gradebook-letters')
 
   await page.getByRole('button', { name: 'Release Essay' }).click()
   await page
@@ -92,5 +83,5 @@ test('marks of categories and letters come to one number, which the student read
   await student.page.goto('/record')
   await student.page.getByText('15 of 20, late').waitFor()
   await student.page.getByText('75.6').waitFor()
-  await picture(student.page, 'gradebook-record')
+  await keepLooks(student.page, 'gradebook-record')
 })

@@ -1,7 +1,7 @@
 import { test } from 'vitest'
 import { phone } from './world/browser.ts'
 import { register } from './world/locators.ts'
-import { keepPicture, keepsPictures, lookAt, looks } from './world/looks.ts'
+import { keepLooks } from './world/looks.ts'
 import { smallWorld } from './world/world.ts'
 
 const world = smallWorld()
@@ -17,21 +17,12 @@ test('a meeting is said not to be held, on a phone, and is held after all', asyn
   await dialog.getByText('23 marks that were given go.').waitFor()
   await dialog.getByRole('button', { name: 'Not held' }).click()
   await dialog.locator('[aria-invalid="true"]').waitFor()
-  await picture('not-held-empty')
+  await keepLooks(page, 'not-held-empty', 'phone')
   await dialog.getByLabel('Reason').fill('The hall was flooded')
-  await picture('not-held-dialog')
+  await keepLooks(page, 'not-held-dialog', 'phone')
   await dialog.getByRole('button', { name: 'Not held' }).click()
   await page.getByText('This meeting was not held. The hall was flooded').waitFor()
-  await picture('not-held')
+  await keepLooks(page, 'not-held', 'phone')
   await page.getByRole('button', { name: 'It was held after all' }).click()
   await register(page, 'Grace Hopper').waitFor()
-
-  async function picture(name: string): Promise<void> {
-    if (!keepsPictures()) return
-    for (const { width, scheme } of looks) {
-      await lookAt(page, width, scheme)
-      await keepPicture(page, `${name}-${width}-${scheme}`)
-    }
-    await lookAt(page, 'phone', 'light')
-  }
 })

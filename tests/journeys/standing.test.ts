@@ -6,22 +6,12 @@ import {
   releaseFinalGrades,
   submitFinalGrades,
 } from '@matricula/contract/finals'
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { desktop } from './world/browser.ts'
-import { keepPicture, keepsPictures, lookAt, looks } from './world/looks.ts'
+import { keepLooks } from './world/looks.ts'
 import { smallWorld } from './world/world.ts'
 
 const world = smallWorld()
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (!keepsPictures()) return
-  for (const { width, scheme } of looks) {
-    await lookAt(page, width, scheme)
-    await keepPicture(page, `${name}-${width}-${scheme}`)
-  }
-  await lookAt(page, 'desktop', 'light')
-}
 
 /** Everyone in Algorithms has a grade on the record: Ada a D, the others a B. */
 async function releaseGrades(): Promise<void> {
@@ -57,7 +47,7 @@ test('standings are found, looked through and committed; the student reads why a
   await office.page.getByText('To be looked through').waitFor()
   await office.page.getByRole('radio', { name: 'Warning: 1' }).waitFor()
   await office.page.getByRole('cell', { name: /is below 1.70 for the first time/ }).waitFor()
-  await picture(office.page, 'standing-review')
+  await keepLooks(office.page, 'standing-review')
 
   await office.page.getByRole('button', { name: 'Decide Ada Lovelace' }).click()
   const dialog = office.page.getByRole('dialog', { name: 'Standing of Ada Lovelace' })
@@ -66,7 +56,7 @@ test('standings are found, looked through and committed; the student reads why a
   await dialog.getByRole('button', { name: 'Save' }).click()
   await dialog.getByText('This cannot be empty').waitFor()
   await dialog.getByLabel('Reason').fill('Warned at another university')
-  await picture(office.page, 'standing-override')
+  await keepLooks(office.page, 'standing-override')
   await dialog.getByRole('button', { name: 'Save' }).click()
   await office.page.getByRole('radio', { name: 'Probation: 1' }).waitFor()
 
@@ -75,12 +65,12 @@ test('standings are found, looked through and committed; the student reads why a
   await office.page.getByRole('dialog').getByRole('button', { name: 'Commit', exact: true }).click()
   await office.page.getByText('Committed', { exact: true }).waitFor()
   await ada.page.getByText('At most 13 credits in a term.').waitFor()
-  await picture(ada.page, 'standing-own')
+  await keepLooks(ada.page, 'standing-own')
 
   await ada.page.getByRole('button', { name: 'Appeal' }).click()
   const appeal = ada.page.getByRole('dialog', { name: 'Appeal against your standing' })
   await appeal.getByLabel('What should be looked at').fill('I was in hospital for six weeks.')
-  await picture(ada.page, 'standing-appeal')
+  await keepLooks(ada.page, 'standing-appeal')
   await appeal.getByRole('button', { name: 'Send' }).click()
   await appeal.waitFor({ state: 'hidden' })
 
@@ -90,11 +80,11 @@ test('standings are found, looked through and committed; the student reads why a
   await review.getByLabel('Decision').click()
   await office.page.getByRole('option', { name: 'Good' }).click()
   await review.getByLabel('Note').fill('The certificate was seen')
-  await picture(office.page, 'standing-decide')
+  await keepLooks(office.page, 'standing-decide')
   await review.getByRole('button', { name: 'Decide' }).click()
   await review.waitFor({ state: 'hidden' })
   await ada.page.getByText('The certificate was seen').first().waitFor()
-  await picture(ada.page, 'standing-answered')
+  await keepLooks(ada.page, 'standing-answered')
 
   await office.page.goto(`/students/${world().college.ada}?part=standing`)
   await office.page.getByText('The rules found: Warning.').waitFor()
@@ -103,7 +93,7 @@ test('standings are found, looked through and committed; the student reads why a
   await revise.getByLabel('Standing', { exact: true }).click()
   await office.page.getByRole('option', { name: 'Suspended, one term' }).click()
   await revise.getByLabel('Reason').fill('The certificate was forged')
-  await picture(office.page, 'standing-revise')
+  await keepLooks(office.page, 'standing-revise')
   await revise.getByRole('button', { name: 'Save' }).click()
   await ada.page.getByText('Nothing can be registered until the office lifts it.').waitFor()
 
@@ -114,5 +104,5 @@ test('standings are found, looked through and committed; the student reads why a
     .getByRole('button', { name: /^Release/ })
     .click()
   await ada.page.getByText('The office has lifted the hold').waitFor()
-  await picture(ada.page, 'standing-eased')
+  await keepLooks(ada.page, 'standing-eased')
 })

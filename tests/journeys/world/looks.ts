@@ -56,4 +56,14 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
 
+/** Keeps pictures of a page in every width and scheme, and then looks at it as it was. */
+export async function keepLooks(page: Page, name: string, before: Width = 'desktop'): Promise<void> {
+  if (!keepsPictures()) return
+  for (const { width, scheme } of looks) {
+    await lookAt(page, width, scheme)
+    await keepPicture(page, `${name}-${width}-${scheme}`)
+  }
+  await lookAt(page, before, 'light')
+}
+
 export const keepsPictures = (): boolean => process.env['MATRICULA_SHOTS'] !== undefined
