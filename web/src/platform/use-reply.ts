@@ -63,7 +63,7 @@ type PagedRoute = Route<z.ZodType, z.ZodType, z.ZodType, z.ZodType<PageOf<unknow
 
 type ItemOf<R extends PagedRoute> = Reply<R>['items'][number]
 
-/** Asks a paged route page by page; `items` is everything loaded so far, in order. */
+/** Asks a paged route page by page; `items` is everything loaded so far, in order. Spread `table` on a `DataTable`. */
 export function useReplyPages<R extends PagedRoute>(route: R, input: Asked<R>, options: ReplyOptions = {}) {
   const { params, query } = partsOf(input)
   const result = useInfiniteQuery({
@@ -76,7 +76,17 @@ export function useReplyPages<R extends PagedRoute>(route: R, input: Asked<R>, o
     placeholderData: keepPreviousData,
   })
   const items = result.data?.pages.flatMap((page: Reply<R>): ItemOf<R>[] => page.items)
-  return { ...result, items }
+  const table = {
+    rows: items,
+    error: result.error,
+    onRetry: () => void result.refetch(),
+    more: {
+      available: result.hasNextPage,
+      loading: result.isFetchingNextPage,
+      load: () => void result.fetchNextPage(),
+    },
+  }
+  return { ...result, items, table }
 }
 
 const firstPage: string | undefined = undefined

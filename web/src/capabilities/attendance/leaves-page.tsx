@@ -32,17 +32,10 @@ export function LeavesPage() {
       />
       <DataTable
         label={t('leaves')}
-        rows={list.items}
-        error={list.error}
-        onRetry={() => void list.refetch()}
+        {...list.table}
         keyOf={({ leaveId }) => leaveId}
         empty={t('leaves.none')}
         columns={columnsOf(t, format, setOpened)}
-        more={{
-          available: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          load: () => void list.fetchNextPage(),
-        }}
       />
       {opened && <DecideLeaveDialog leave={opened} onClose={() => setOpened(undefined)} />}
     </Page>

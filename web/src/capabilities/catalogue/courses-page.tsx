@@ -84,17 +84,10 @@ function CoursesOf({ subjectId }: { readonly subjectId: SubjectId }) {
   return (
     <DataTable
       label={t('courses.title')}
-      rows={list.items}
-      error={list.error}
-      onRetry={() => void list.refetch()}
+      {...list.table}
       keyOf={(course) => course.courseId}
       empty={t('courses.none')}
       columns={columnsOf(t, format)}
-      more={{
-        available: list.hasNextPage,
-        loading: list.isFetchingNextPage,
-        load: () => void list.fetchNextPage(),
-      }}
       onOpen={({ courseId }) => void navigate({ to: '/courses/$courseId', params: { courseId } })}
     />
   )

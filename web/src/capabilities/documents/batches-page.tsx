@@ -40,17 +40,10 @@ export function BatchesPage() {
     >
       <DataTable
         label={t('batches.label')}
-        rows={list.items}
-        error={list.error}
-        onRetry={() => void list.refetch()}
+        {...list.table}
         keyOf={({ jobId }) => jobId}
         empty={t('batches.none')}
         columns={columnsOf(t, format)}
-        more={{
-          available: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          load: () => void list.fetchNextPage(),
-        }}
       />
       {opened === 'start' && <StartDialog onClose={() => setOpened(undefined)} />}
       {opened === 'policy' && <PolicyDialog onClose={() => setOpened(undefined)} />}

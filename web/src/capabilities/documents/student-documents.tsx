@@ -29,7 +29,7 @@ export function StudentDocuments({ studentId, departmentId }: OfStudent) {
   useRoom(room.student(studentId))
   if (list.items === undefined) {
     if (list.error === null) return <Skeleton rows={4} />
-    return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+    return <ErrorState error={list.error} onRetry={list.table.onRetry} />
   }
   const mayIssue = list.data?.pages[0]?.mayIssue ?? []
   return (
@@ -45,11 +45,7 @@ export function StudentDocuments({ studentId, departmentId }: OfStudent) {
       <DocumentList
         documents={list.items}
         download={download}
-        more={{
-          available: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          load: () => void list.fetchNextPage(),
-        }}
+        more={list.table.more}
         {...(session.can('document.revoke', { studentId, departmentId }) && { onRevoke: setRevoking })}
       />
       <Section title={t('unofficial.title')}>

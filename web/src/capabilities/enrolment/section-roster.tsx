@@ -57,18 +57,12 @@ export function SectionRoster({ sectionId }: { readonly sectionId: SectionId }) 
       </Filters>
       <DataTable
         label={t('roster.label')}
+        {...roster.table}
         rows={rows}
         keyOf={(entry) => `${entry.state} ${entry.studentId}`}
         columns={columnsOf(t, format, list)}
         empty={t(`roster.none.${list}`)}
-        error={roster.error}
-        onRetry={() => void roster.refetch()}
         flashing={flashing}
-        more={{
-          available: roster.hasNextPage,
-          loading: roster.isFetchingNextPage,
-          load: () => void roster.fetchNextPage(),
-        }}
       />
     </>
   )

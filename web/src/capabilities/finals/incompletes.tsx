@@ -22,17 +22,10 @@ export function Incompletes() {
     <Section title={t('incompletes')}>
       <DataTable
         label={t('incompletes')}
-        rows={list.items}
-        error={list.error}
-        onRetry={() => void list.refetch()}
+        {...list.table}
         keyOf={({ sectionId, studentId }) => `${sectionId} ${studentId}`}
         empty={t('incompletes.none')}
         columns={columnsOf(t, format, mayExtend ? setOpened : undefined)}
-        more={{
-          available: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          load: () => void list.fetchNextPage(),
-        }}
       />
       {opened && <ExtendDialog incomplete={opened} onClose={() => setOpened(undefined)} />}
     </Section>

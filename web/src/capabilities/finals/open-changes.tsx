@@ -28,17 +28,10 @@ export function OpenChanges() {
       />
       <DataTable
         label={t('changes')}
-        rows={list.items}
-        error={list.error}
-        onRetry={() => void list.refetch()}
+        {...list.table}
         keyOf={({ changeId }) => changeId}
         empty={t(`changes.none.${state}`)}
         columns={columnsOf(t, setOpened)}
-        more={{
-          available: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          load: () => void list.fetchNextPage(),
-        }}
       />
       {opened && <DecideDialog change={opened} onClose={() => setOpened(undefined)} />}
     </Section>

@@ -66,17 +66,10 @@ function People() {
       <Filters find={<SearchField label={t('people.find')} value={find} onChange={search} />} />
       <DataTable
         label={t('people.title')}
-        rows={list.items}
-        error={list.error}
-        onRetry={() => void list.refetch()}
+        {...list.table}
         keyOf={(account) => account.userId}
         empty={nothing}
         columns={columnsOf(t, format)}
-        more={{
-          available: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          load: () => void list.fetchNextPage(),
-        }}
         onOpen={({ userId }) => void navigate({ to: '/people/$userId', params: { userId } })}
       />
     </>

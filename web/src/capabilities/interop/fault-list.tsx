@@ -30,17 +30,11 @@ export function FaultList({ job }: { readonly job: ImportJob }) {
       </ul>
       <DataTable
         label={t('faults.title')}
+        {...list.table}
         rows={rows}
-        error={list.error}
-        onRetry={() => void list.refetch()}
         keyOf={({ place }) => String(place)}
         empty={t('faults.none')}
         columns={columnsOf(t, format)}
-        more={{
-          available: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          load: () => void list.fetchNextPage(),
-        }}
       />
     </Section>
   )

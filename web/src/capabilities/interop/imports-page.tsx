@@ -25,17 +25,10 @@ export function ImportsPage() {
       <Section title={t('imports.before')}>
         <DataTable
           label={t('imports.before')}
-          rows={list.items}
-          error={list.error}
-          onRetry={() => void list.refetch()}
+          {...list.table}
           keyOf={(job) => job.jobId}
           empty={t('imports.none')}
           columns={columnsOf(t, format)}
-          more={{
-            available: list.hasNextPage,
-            loading: list.isFetchingNextPage,
-            load: () => void list.fetchNextPage(),
-          }}
         />
       </Section>
     </Page>

@@ -30,20 +30,13 @@ export function AnnouncementsPage() {
       />
       <Section title={t('list')}>
         <AnnouncementList
-          rows={list.items}
-          error={list.error}
-          onRetry={() => void list.refetch()}
+          {...list.table}
           withdraw={async ({ announcementId }) => {
             await taking.run({ params: { announcementId } })
             await refresh()
           }}
           pending={taking.pending}
           problem={taking.error}
-          more={{
-            available: list.hasNextPage,
-            loading: list.isFetchingNextPage,
-            load: () => void list.fetchNextPage(),
-          }}
         />
       </Section>
     </Page>

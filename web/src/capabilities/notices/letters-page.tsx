@@ -45,20 +45,13 @@ export function LettersPage() {
       {problem !== undefined && <ProblemNote problem={problem} />}
       <DataTable
         label={t('letters')}
-        rows={list.items}
-        error={list.error}
-        onRetry={() => void list.refetch()}
+        {...list.table}
         keyOf={({ letterId }) => letterId}
         empty={t(`letters.none.${state}`)}
         columns={columnsOf(t, format, {
           again: ({ letterId }) => void act(again.run({ params: { letterId } }), t('letters.tried')),
           discard: ({ letterId }) => void act(discard.run({ params: { letterId } }), t('letters.discarded')),
         })}
-        more={{
-          available: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          load: () => void list.fetchNextPage(),
-        }}
       />
     </Page>
   )

@@ -32,17 +32,10 @@ export function OpenReviews() {
       />
       <DataTable
         label={t('reviews')}
-        rows={list.items}
-        error={list.error}
-        onRetry={() => void list.refetch()}
+        {...list.table}
         keyOf={keyOf}
         empty={t(`reviews.none.${state}`)}
         columns={columnsOf(t, setOpened)}
-        more={{
-          available: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          load: () => void list.fetchNextPage(),
-        }}
       />
       {opened && (
         <ReviewDialog

@@ -45,17 +45,10 @@ export function RunRows({ run }: { readonly run: StandingRun }) {
       </div>
       <DataTable
         label={t('rows.label')}
-        rows={list.items}
-        error={list.error}
-        onRetry={() => void list.refetch()}
+        {...list.table}
         keyOf={({ studentId }) => studentId}
         empty={t('rows.none')}
         columns={useColumns(mayDecide ? setOpened : undefined)}
-        more={{
-          available: list.hasNextPage,
-          loading: list.isFetchingNextPage,
-          load: () => void list.fetchNextPage(),
-        }}
       />
       {opened && <OverrideDialog row={opened} termId={run.termId} onClose={() => setOpened(undefined)} />}
     </div>

@@ -35,14 +35,12 @@ export function StudentTable() {
   return (
     <DataTable
       label={t('list.title')}
+      {...list.table}
       rows={looking ? undefined : items}
-      error={list.error}
-      onRetry={() => void list.refetch()}
       keyOf={(student) => student.studentId}
       flashing={useJustChanged()}
       empty={Object.keys(query).length === 0 ? t('list.none') : <NothingFound />}
       columns={columnsOf(t, titleOf)}
-      more={{ available: hasNextPage, loading: isFetchingNextPage, load: () => void fetchNextPage() }}
       onOpen={({ studentId }) => void navigate({ to: '/students/$studentId', params: { studentId } })}
     />
   )
