@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { Dialog, DialogActions } from '#design/dialog.tsx'
 import { SelectField } from '#design/fields/select-field.tsx'
+import { TermField } from '#design/fields/term-select.tsx'
 import { ProblemNote } from '#design/problem-note.tsx'
 import { toast } from '#design/toast.tsx'
 import { now } from '#platform/clock.ts'
@@ -111,14 +112,7 @@ function Choices({ kinds, choice }: ChoicesProps) {
         onChange={choice.setKind}
         choices={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
       />
-      {about && (
-        <SelectField
-          label={t('issue.term')}
-          value={termId}
-          onChange={choice.setTerm}
-          choices={terms.map(({ termId: value, title }) => ({ value, label: title }))}
-        />
-      )}
+      {about && <TermField terms={terms} value={termId} onChange={choice.setTerm} />}
       {old.length > 0 && (
         <SelectField
           label={t('issue.replaces')}

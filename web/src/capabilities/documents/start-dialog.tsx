@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { Dialog, DialogActions } from '#design/dialog.tsx'
 import { SelectField } from '#design/fields/select-field.tsx'
+import { TermField } from '#design/fields/term-select.tsx'
 import { TextField } from '#design/fields/text-field.tsx'
 import { ProblemNote } from '#design/problem-note.tsx'
 import { useForm } from '#platform/use-form.ts'
@@ -42,13 +43,7 @@ export function StartDialog({ onClose }: { readonly onClose: () => void }) {
           {...form.field('kind')}
           choices={DocumentKind.options.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
-        {kind.success && needsTerm(kind.data) && (
-          <SelectField
-            label={t('issue.term')}
-            {...form.field('termId')}
-            choices={newestFirst.map(({ termId: value, title }) => ({ value, label: title }))}
-          />
-        )}
+        {kind.success && needsTerm(kind.data) && <TermField terms={newestFirst} {...form.field('termId')} />}
         <SelectField
           label={t('start.programme')}
           searchable

@@ -4,7 +4,7 @@ import { room } from '@matricula/contract/kernel'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#design/empty-state.tsx'
-import { SelectField } from '#design/fields/select-field.tsx'
+import { TermSelect } from '#design/fields/term-select.tsx'
 import { Id } from '#design/id.tsx'
 import { Page, Section } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
@@ -33,16 +33,11 @@ export function TermFinalsPage() {
       title={t('title')}
       description={t('term.about')}
       actions={
-        term &&
-        terms.length > 1 && (
-          <SelectField
-            label={t('term')}
-            value={term.termId}
-            onChange={(chosen) => {
-              const next = terms.find(({ termId }) => termId === chosen)
-              if (next) void navigate({ search: { term: next.termId } })
-            }}
-            choices={terms.map(({ termId, title }) => ({ value: termId, label: title }))}
+        term && (
+          <TermSelect
+            terms={terms}
+            term={term}
+            onChange={(termId) => void navigate({ search: { term: termId } })}
           />
         )
       }

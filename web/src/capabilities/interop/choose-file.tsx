@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { DropFile } from '#design/drop-file.tsx'
 import { SelectField } from '#design/fields/select-field.tsx'
+import { TermField } from '#design/fields/term-select.tsx'
 import { ProblemNote } from '#design/problem-note.tsx'
 import { useCommand, useReply } from '#platform/use-reply.ts'
 import styles from './interop.module.css'
@@ -72,13 +73,12 @@ function Begin({ file }: { readonly file: Extract<TableFile, { text: string }> }
           choices={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
         {ofTerm.has(kind) && (
-          <SelectField
-            label={t('term.label')}
+          <TermField
+            terms={terms.data?.items ?? []}
             description={t('term.hint')}
             value={term}
             onChange={setTerm}
             clearable
-            choices={(terms.data?.items ?? []).map(({ termId, title }) => ({ value: termId, label: title }))}
           />
         )}
       </div>

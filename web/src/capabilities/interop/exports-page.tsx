@@ -4,7 +4,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '#design/error-state.tsx'
-import { SelectField } from '#design/fields/select-field.tsx'
+import { TermField } from '#design/fields/term-select.tsx'
 import { Page, Section } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { useReply } from '#platform/use-reply.ts'
@@ -25,14 +25,13 @@ export function ExportsPage() {
   return (
     <Page title={t('exports.title')} description={t('exports.about')} width="form">
       <div className={styles.term}>
-        <SelectField
-          label={t('term.label')}
+        <TermField
+          terms={terms.data?.items ?? []}
           description={t('exports.termHint')}
           value={term}
           onChange={setTerm}
           clearable
           placeholder={t('exports.allTerms')}
-          choices={(terms.data?.items ?? []).map(({ termId, title }) => ({ value: termId, label: title }))}
         />
       </div>
       {tables.error !== null && <ErrorState error={tables.error} onRetry={() => void tables.refetch()} />}
