@@ -8,8 +8,8 @@ import { ruleOf } from '#capabilities/records/index.ts'
 import { systemActor } from '#platform/actor.ts'
 import type { Listener } from '#platform/capability.ts'
 import { packed } from '#platform/store/packed.ts'
-import { lookAgain, retryWhenStale } from '#platform/store/retry-when-stale.ts'
-import { type Change, Refused } from '#platform/store/store.ts'
+import { explaining, lookAgain, retryWhenStale } from '#platform/store/retry-when-stale.ts'
+import type { Change } from '#platform/store/store.ts'
 import { placeInChain } from './change-rules.ts'
 import { dueAfter, lapseGradeOf } from './incomplete-rules.ts'
 import type { Needs } from './needs.ts'
@@ -40,8 +40,10 @@ async function release(needs: Needs, sectionId: SectionId): Promise<void> {
   if (roster.state !== 'releasing') return
   const posted = await finals.posted(sectionId)
   const grades = new Map(posted?.grades.map(({ studentId, grade }) => [studentId, grade]))
-  for (const change of packed(await changesFor(needs, section, grades), heaviest))
-    await commitUnlessLeft(needs, change)
+  for (const change of packed(await changesFor(needs, section, grades), heaviest)) {
+    // Where somebody has left or finished meanwhile, everything is looked at again.
+    await explaining(store.commit(releasing, change), { left: lookAgain })
+  }
   await store.commit(releasing, {
     writes: [finals.move(roster, { state: 'released' })],
     events: [
@@ -120,16 +122,4 @@ async function otherParts(
     byStudent.set(member.studentId, [...(byStudent.get(member.studentId) ?? []), member])
   }
   return byStudent
-}
-
-/** Somebody has left or finished meanwhile: everything is looked at again. */
-async function commitUnlessLeft({ store }: Needs, change: Change): Promise<void> {
-  try {
-    await store.commit(releasing, change)
-  } catch (error) {
-    if (error instanceof Refused && error.has('left')) {
-      throw lookAgain()
-    }
-    throw error
-  }
 }

@@ -11,7 +11,8 @@ import type { Listener } from '#platform/capability.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { PostOffice } from '#platform/post/post-office.ts'
 import { chunksOf } from '#platform/store/chunks.ts'
-import { Refused, type Store } from '#platform/store/store.ts'
+import { unlessRefused } from '#platform/store/retry-when-stale.ts'
+import type { Store } from '#platform/store/store.ts'
 import type { AudiencesOf } from './audiences.ts'
 import { audienceOf } from './inbox-rules.ts'
 import { mailItem, studentMailItem } from './mail-items.ts'
@@ -130,10 +131,6 @@ async function mailTo(
     if (!(await audiencesOf(reader)).includes(audienceOf(announcement.to))) return
   }
   const queued = post.queued({ ...letter, to, unsubscribe: `${settings.origin}/account` }, id)
-  try {
-    await store.commit(postman, { writes: [queued], events: [] })
-  } catch (error) {
-    if (!(error instanceof Refused && error.has('letter.queued'))) throw error
-  }
+  await unlessRefused(store.commit(postman, { writes: [queued], events: [] }), 'letter.queued')
   post.wake()
 }

@@ -1,5 +1,6 @@
 import { Problem } from '@matricula/contract/kernel'
 import { Refused } from './store.ts'
+import type { RefusalName } from './write.ts'
 
 /** Someone was faster: look again and decide again. Never patch a decision made on old facts. */
 export async function retryWhenStale<T>(attempt: () => Promise<T>, tries = 5): Promise<T> {
@@ -14,6 +15,15 @@ export async function retryWhenStale<T>(attempt: () => Promise<T>, tries = 5): P
 
 /** Throw it where a decision was made from something that may be old: it is made again. */
 export const lookAgain = (): Refused => new Refused([{ name: 'stale', found: undefined }])
+
+/** Passes over a refusal that says it has been done before. */
+export async function unlessRefused(attempt: Promise<void>, name: RefusalName): Promise<void> {
+  try {
+    await attempt
+  } catch (error) {
+    if (!(error instanceof Refused && error.has(name))) throw error
+  }
+}
 
 /** Turns a refusal of the store into a problem of the contract: `{ exists: () => new Problem('item.exists') }`. */
 export async function explaining<T>(
