@@ -64,8 +64,9 @@ async function mailAnnouncement(needs: MailNeeds, { facts }: LiveEvent): Promise
   const { announcementId } = announcementMade.facts.parse(facts)
   const announcement = await needs.notices.announcement(announcementId)
   if (announcement.withdrawnAt !== undefined) return
+  const at = await placeAndTime(needs)
   for await (const reader of readersOf(needs)) {
-    const letter = announcementLetter(announcement, reader, await placeAndTime(needs))
+    const letter = announcementLetter(announcement, reader, at)
     if (letter) await mailTo(needs, reader.userId, letter, announcement)
   }
 }
@@ -99,14 +100,18 @@ async function mailHappenings(needs: MailNeeds, events: readonly LiveEvent[]): P
     return studentMailItem.keyOf({ studentId })
   })
   const found = await needs.store.getMany(keys)
-  for (const [place, { id, actor }] of events.entries()) {
+  const news = events.flatMap(({ id, actor }, place) => {
     const item = found[place]
-    if (!item) continue
+    if (!item) return []
     const { userId, record } = studentMailItem.read(item)
     // One's own doings are no news.
-    if (actor.id === userId) continue
-    const letter = recordLetter(id, { userId, choice: record }, await placeAndTime(needs))
-    if (letter) await mailTo(needs, userId, letter)
+    return actor.id === userId ? [] : [{ id, reader: { userId, choice: record } }]
+  })
+  if (news.length === 0) return
+  const at = await placeAndTime(needs)
+  for (const { id, reader } of news) {
+    const letter = recordLetter(id, reader, at)
+    if (letter) await mailTo(needs, reader.userId, letter)
   }
 }
 

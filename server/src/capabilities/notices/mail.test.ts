@@ -11,7 +11,7 @@ import {
   type WantedMail,
   withdrawAnnouncement,
 } from '@matricula/contract/notices'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { systemActor } from '#platform/actor.ts'
 import { classroom } from '#testing/classroom.ts'
 import { registrar, studentActor } from '#testing/school.ts'
@@ -60,7 +60,7 @@ async function addressed(wanted: WantedMail) {
     id: 'u-admin',
     grants: [{ role: 'administrator', scope: { kind: 'institution' } }],
   })
-  return { ...room, me, waiting, say, hold, administrator }
+  return { ...room, people, me, waiting, say, hold, administrator }
 }
 
 const toBody = (to: 'everyone' | 'instructor', more: object) => ({
@@ -159,6 +159,32 @@ test('whoever wants a letter a day gets one, however much there is', async () =>
   expect(await waiting()).toMatchObject([
     { subject: 'News for you at Matricula', due: '2027-01-12T06:00:00.000Z' },
   ])
+})
+
+test('the name of the institution is read once for all the news that is heard at once', async () => {
+  const { waiting, platform, studentIds, sectionId, termId } = await addressed(atOnce)
+  const extended = (studentId: StudentId) =>
+    incompleteExtended({ studentId, sectionId, termId, courseTitle: 'Algorithms', dueOn: '2027-05-01' })
+  const [own = StudentId.parse('nobody'), another = own] = studentIds
+  const get = vi.spyOn(platform.store, 'get')
+  const reads = () => get.mock.calls.filter(([{ pk }]) => pk === 'INSTITUTION').length
+  await platform.store.commit(clerk, { writes: [], events: [extended(another)] })
+  expect(await waiting()).toEqual([])
+  expect(reads()).toBe(0)
+  await platform.store.commit(clerk, { writes: [], events: [extended(own), extended(own), extended(own)] })
+  expect(await waiting()).toHaveLength(3)
+  expect(reads()).toBe(1)
+})
+
+test('the name of the institution is read once for an announcement, whoever gets it', async () => {
+  const { as, waiting, say, platform, people } = await addressed(atOnce)
+  const [, another = studentActor('nobody')] = people
+  await as(another).call(changeMailPreferences, { body: atOnce })
+  await waiting()
+  const get = vi.spyOn(platform.store, 'get')
+  await say('everyone')
+  expect(await waiting()).toHaveLength(2)
+  expect(get.mock.calls.filter(([{ pk }]) => pk === 'INSTITUTION')).toHaveLength(1)
 })
 
 describe('letters that were given up', () => {
