@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { MarkValue } from './marks.ts'
-import { lateMark, letterMark, partsOf } from './marks.ts'
+import { lateMark, letterMark, type MarkValue, partsOf } from './marks.ts'
 import { type GradebookPlan, initialPlan, WantedPlan } from './plan.ts'
 import { Assessment } from './schema.ts'
 import { totalOf } from './total.ts'

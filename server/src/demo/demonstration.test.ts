@@ -1,6 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { DemoAccount } from '@matricula/contract/identity'
-import { readSession, signIn } from '@matricula/contract/identity'
+import { type DemoAccount, readSession, signIn } from '@matricula/contract/identity'
 import { type SectionId, StudentId } from '@matricula/contract/kernel'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { nobody, type School, school } from '#testing/school.ts'

@@ -1,5 +1,4 @@
-import type { Me } from '@matricula/contract/identity'
-import { readSession } from '@matricula/contract/identity'
+import { type Me, readSession } from '@matricula/contract/identity'
 import {
   type Action,
   type Grant,

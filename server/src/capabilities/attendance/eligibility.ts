@@ -3,8 +3,7 @@ import {
   attendanceCondoned,
   type EligibilityLine,
 } from '@matricula/contract/attendance'
-import type { Section, Term } from '@matricula/contract/catalogue'
-import { sectionLabel } from '@matricula/contract/catalogue'
+import { type Section, sectionLabel, type Term } from '@matricula/contract/catalogue'
 import { Problem, type SectionId, type StudentId } from '@matricula/contract/kernel'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { ClassMember, Enrolments } from '#capabilities/enrolment/index.ts'

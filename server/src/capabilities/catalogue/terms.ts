@@ -1,5 +1,10 @@
-import type { NewTerm, Term, TermChange } from '@matricula/contract/catalogue'
-import { termChanged, termCreated } from '@matricula/contract/catalogue'
+import {
+  type NewTerm,
+  type Term,
+  type TermChange,
+  termChanged,
+  termCreated,
+} from '@matricula/contract/catalogue'
 import { Problem, type TermId } from '@matricula/contract/kernel'
 import type { z } from 'zod'
 import { type Actor, demand } from '#platform/actor.ts'

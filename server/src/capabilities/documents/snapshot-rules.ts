@@ -6,8 +6,7 @@ import type {
   DocumentScheme,
   DocumentTerm,
 } from '@matricula/contract/documents'
-import type { TermId } from '@matricula/contract/kernel'
-import { Problem } from '@matricula/contract/kernel'
+import { Problem, type TermId } from '@matricula/contract/kernel'
 
 /** One course of the record, as documents need it; numbers are written out already. */
 export interface RecordLine extends DocumentCourse {

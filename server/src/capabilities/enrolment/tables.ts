@@ -1,5 +1,4 @@
-import type { Catalogue } from '#capabilities/catalogue/index.ts'
-import { sectionCells, sectionColumns } from '#capabilities/catalogue/index.ts'
+import { type Catalogue, sectionCells, sectionColumns } from '#capabilities/catalogue/index.ts'
 import { type Students, studentCells, studentColumns } from '#capabilities/students/index.ts'
 import { column } from '#platform/sheets/columns.ts'
 import type { Table } from '#platform/sheets/table.ts'

@@ -1,5 +1,4 @@
-import type { Section } from '@matricula/contract/catalogue'
-import { sectionLabel } from '@matricula/contract/catalogue'
+import { type Section, sectionLabel } from '@matricula/contract/catalogue'
 import {
   type EnteredGrade,
   type enterFinalGrades as enterRoute,

@@ -1,5 +1,4 @@
-import type { Section } from '@matricula/contract/catalogue'
-import { sectionLabel } from '@matricula/contract/catalogue'
+import { type Section, sectionLabel } from '@matricula/contract/catalogue'
 import { type FinalRoster, gradesMoved, type RosterMove, type RosterStep } from '@matricula/contract/finals'
 import type { Action, SectionId } from '@matricula/contract/kernel'
 import { sectionFor } from '#capabilities/catalogue/index.ts'

@@ -9,7 +9,7 @@ import {
   partsOf,
   type ReleasedMark,
 } from '@matricula/contract/grading'
-import type { StudentId } from '@matricula/contract/kernel'
+import type { FieldFault, StudentId } from '@matricula/contract/kernel'
 
 /** One cell of the grid as it is stored. */
 export interface Cell {
@@ -134,10 +134,6 @@ interface AssessmentChanged {
   readonly after: Assessment
   readonly plan: Pick<GradebookPlan, 'categories'>
   readonly cells: Cells
-}
-interface FieldFault {
-  readonly field: string
-  readonly message: string
 }
 
 /** What marks that have been entered do not allow, and what the plan does not know. */

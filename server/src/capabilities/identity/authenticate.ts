@@ -1,5 +1,4 @@
-import type { Actor } from '#platform/actor.ts'
-import { stranger, systemActor } from '#platform/actor.ts'
+import { type Actor, stranger, systemActor } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import { digestOf } from '#platform/ids.ts'
 import type { Settings } from '#platform/platform.ts'

@@ -1,5 +1,4 @@
-import type { LiveEvent, Room } from '@matricula/contract/kernel'
-import { live } from '@matricula/contract/kernel'
+import { type LiveEvent, live, type Room } from '@matricula/contract/kernel'
 import type { Socket } from 'socket.io'
 import type { Actor } from '#platform/actor.ts'
 import type { Audience } from '#platform/capability.ts'
