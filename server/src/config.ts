@@ -77,21 +77,22 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new StartProblem(`The environment is not as it should be. ${faults.join('. ')}.`)
   }
   const given = parsed.data
+  const folder = folderOf(given.MATRICULA_DATA, environment['INIT_CWD'])
   return {
     port: given.PORT,
     host: given.HOST,
     typed: (path) => resolve(environment['INIT_CWD'] ?? process.cwd(), path),
     token: given.MATRICULA_TOKEN,
-    folder: folderOf(given.MATRICULA_DATA, environment['INIT_CWD']),
+    folder,
     store: placeOf(given),
     origin: (given.MATRICULA_ORIGIN ?? `http://localhost:${given.PORT}`).replace(/\/$/, ''),
     bcryptCost: given.MATRICULA_BCRYPT_COST,
     idleSeconds: given.MATRICULA_SESSION_IDLE_MINUTES * 60,
     absoluteSeconds: given.MATRICULA_SESSION_HOURS * 3600,
-    mail: mailOf(given, folderOf(given.MATRICULA_DATA, environment['INIT_CWD'])),
+    mail: mailOf(given, folder),
     mailFrom: given.MATRICULA_MAIL_FROM,
     trustedHops: given.MATRICULA_TRUSTED_HOPS,
-    secret: ownSecret(given.MATRICULA_SECRET, folderOf(given.MATRICULA_DATA, environment['INIT_CWD'])),
+    secret: ownSecret(given.MATRICULA_SECRET, folder),
   }
 }
 

@@ -1,15 +1,12 @@
-import { systemClock } from '#platform/clock.ts'
-import { createIds } from '#platform/ids.ts'
 import { createListening } from '#platform/outbox/listening.ts'
 import { createRelay, headOfLog } from '#platform/outbox/relay.ts'
 import type { Platform } from '#platform/platform.ts'
-import { createPostOffice } from '#platform/post/post-office.ts'
-import { createLanes } from '#platform/store/lane.ts'
 import { type Application, compose } from './compose.ts'
 import type { Config } from './config.ts'
 import { openStore } from './open-store.ts'
+import { platformOver } from './platform-over.ts'
 
-/** The application without a door: for commands that work on the store, also while a server does. */
+/** The application without a door: for commands that work on the store, also while a server does, which sends its letters. */
 export interface OpenedApplication {
   readonly application: Application
   readonly platform: Platform
@@ -25,17 +22,7 @@ export async function openApplication(
   report: (error: unknown) => void,
 ): Promise<OpenedApplication> {
   const { store } = await openStore(config)
-  const ids = createIds()
-  const platform: Platform = {
-    store,
-    clock: systemClock,
-    ids,
-    lanes: createLanes(),
-    // A server that runs over this store sends them.
-    post: createPostOffice({ store, clock: systemClock, ids, secret: config.secret }),
-    seatsBoard: { moved: () => undefined },
-    settings: { ...config },
-  }
+  const platform = platformOver({ store, seatsBoard: { moved: () => undefined } }, config)
   const application = compose(platform, { sockets: () => 0, storeKind: config.store.kind })
   return {
     application,

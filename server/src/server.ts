@@ -2,14 +2,10 @@ import { fileURLToPath } from 'node:url'
 import type { DemoAccount } from '@matricula/contract/identity'
 import type { FastifyInstance } from 'fastify'
 import { systemActor } from '#platform/actor.ts'
-import { systemClock } from '#platform/clock.ts'
 import { createHttpServer } from '#platform/http/http-server.ts'
 import { endpointsOf } from '#platform/http/speak.ts'
-import { createIds } from '#platform/ids.ts'
 import type { Platform } from '#platform/platform.ts'
-import { createPostOffice } from '#platform/post/post-office.ts'
 import { createSeatsBoard } from '#platform/realtime/board.ts'
-import { createLanes } from '#platform/store/lane.ts'
 import { type Application, compose } from './compose.ts'
 import type { Config } from './config.ts'
 import { createDrain } from './drain.ts'
@@ -17,6 +13,7 @@ import { listen } from './listen.ts'
 import { createLive, type Live, later } from './live.ts'
 import { deliverMail } from './mail.ts'
 import type { OpenedStore } from './open-store.ts'
+import { platformOver } from './platform-over.ts'
 
 export interface Running {
   readonly port: number
@@ -63,7 +60,7 @@ export async function startServer({
 }: Needs): Promise<Running> {
   const note = (error: unknown, reference = 'background'): void => report(`${reference} ${traceOf(error)}`)
   const board = createSeatsBoard()
-  const platform: Platform = { ...platformOf(config, opened), seatsBoard: board }
+  const platform = platformOver({ store: opened.store, seatsBoard: board }, config)
   const live: { now?: Live } = {}
   const application = compose(platform, {
     sockets: () => live.now?.hub.count() ?? 0,
@@ -116,18 +113,6 @@ export async function startServer({
 }
 
 type Note = (error: unknown, reference?: string) => void
-
-function platformOf(config: Config, { store }: OpenedStore): Omit<Platform, 'seatsBoard'> {
-  const ids = createIds()
-  return {
-    store,
-    clock: systemClock,
-    ids,
-    lanes: createLanes(),
-    post: createPostOffice({ store, clock: systemClock, ids, secret: config.secret }),
-    settings: config,
-  }
-}
 
 interface Doors {
   readonly config: Config
