@@ -1,4 +1,12 @@
-import { CalendarDay, Instant, LeaveId, line, StudentId, Version } from '@matricula/contract/kernel'
+import {
+  CalendarDay,
+  daysBetween,
+  Instant,
+  LeaveId,
+  line,
+  StudentId,
+  Version,
+} from '@matricula/contract/kernel'
 import { z } from 'zod'
 
 /** Why somebody is away: what the marks of those days become. */
@@ -29,13 +37,11 @@ export type Leave = z.infer<typeof Leave>
 /** Longer is no leave but a term off. */
 export const longestLeave = 60
 
-const dayMillis = 86_400_000
-
 export const NewLeave = z
   .strictObject({ kind: LeaveKind, from: CalendarDay, to: CalendarDay, reason: Leave.shape.reason })
   .superRefine(({ from, to }, context) => {
     const fault = (message: string): void => context.addIssue({ code: 'custom', path: ['to'], message })
     if (to < from) fault('Leave ends on the day it begins, or later')
-    else if ((Date.parse(to) - Date.parse(from)) / dayMillis >= longestLeave)
+    else if (daysBetween(from, to) >= longestLeave)
       fault(`At most ${longestLeave} days; for more, speak to the office`)
   })

@@ -1,3 +1,4 @@
+export { dayAt, dayLength, dayNumber, daysAfter, daysBetween, mondayBefore, weekdayOf } from './days.ts'
 export { type EventKind, event, type Fact, LiveEvent } from './event.ts'
 export { Grant, Role, reaches, Scope, type Subject } from './grant.ts'
 export {

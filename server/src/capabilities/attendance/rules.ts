@@ -5,8 +5,15 @@ import {
   type RegisterState,
 } from '@matricula/contract/attendance'
 import type { Section, Term } from '@matricula/contract/catalogue'
-import { type CalendarDay, MeetingId, type StudentId } from '@matricula/contract/kernel'
-import { dayAt, dayNumber, mondayBefore, weekdayOf } from './calendar-days.ts'
+import {
+  type CalendarDay,
+  dayAt,
+  dayNumber,
+  MeetingId,
+  mondayBefore,
+  type StudentId,
+  weekdayOf,
+} from '@matricula/contract/kernel'
 import { gainsOf } from './tally-counts.ts'
 
 type Timetable = Pick<Section, 'meetings'>

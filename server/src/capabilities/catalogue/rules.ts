@@ -1,13 +1,16 @@
 import type { Course, Meeting, Section, Term } from '@matricula/contract/catalogue'
-import { CourseId, type FieldFault, SectionId, type SubjectId } from '@matricula/contract/kernel'
-
-const millisInDay = 24 * 3600 * 1000
+import {
+  CourseId,
+  dayNumber,
+  type FieldFault,
+  mondayBefore,
+  SectionId,
+  type SubjectId,
+} from '@matricula/contract/kernel'
 
 /** Monday-to-Sunday weeks that a term touches; `weeks` of a meeting has one digit for each. */
 export function teachingWeeks({ startsOn, endsOn }: Pick<Term, 'startsOn' | 'endsOn'>): number {
-  const first = Date.parse(startsOn)
-  const monday = first - ((new Date(first).getUTCDay() + 6) % 7) * millisInDay
-  return Math.floor((Date.parse(endsOn) - monday) / (7 * millisInDay)) + 1
+  return Math.floor((dayNumber(endsOn) - mondayBefore(dayNumber(startsOn))) / 7) + 1
 }
 
 const asId = (text: string): string => text.replaceAll(/[^\w-]/g, '-')

@@ -1,4 +1,5 @@
 import type { GradeChangeKind } from '@matricula/contract/finals'
+import { daysBetween } from '@matricula/contract/kernel'
 import type { GradeRule } from '@matricula/contract/records'
 
 /** Which of two grades counts after a change: the last one, or the higher one. */
@@ -39,8 +40,7 @@ export function resultOf(
 const daysOpen = 365
 
 /** Whether a grade of a term that ended on `endsOn` can still be changed today; both are year-month-day. */
-export const isInTime = (endsOn: string, today: string): boolean =>
-  Date.parse(today) - Date.parse(endsOn) <= daysOpen * 86_400_000
+export const isInTime = (endsOn: string, today: string): boolean => daysBetween(endsOn, today) <= daysOpen
 
 /** The chain of a grade has at most so many links, since its places have three digits. */
 export const placeInChain = (place: number): string => String(place).padStart(3, '0')

@@ -1,14 +1,10 @@
-import type { CalendarDay } from '@matricula/contract/kernel'
+import { type CalendarDay, daysAfter } from '@matricula/contract/kernel'
 import type { GradeScheme } from '@matricula/contract/records'
 
 /** Days after the end of its term in which an incomplete can be completed. */
 const daysToComplete = 120
 /** However often it is extended. */
 const daysAtMost = 365
-const dayMillis = 86_400_000
-
-const daysAfter = (day: CalendarDay, days: number): CalendarDay =>
-  new Date(Date.parse(day) + days * dayMillis).toISOString().slice(0, 10)
 
 /** Until when an incomplete of a term is completed. */
 export const dueAfter = (endsOn: CalendarDay): CalendarDay => daysAfter(endsOn, daysToComplete)

@@ -1,4 +1,4 @@
-import { ApiTokenId } from '@matricula/contract/kernel'
+import { ApiTokenId, dayLength } from '@matricula/contract/kernel'
 import type { Clock } from '#platform/clock.ts'
 import { digestOf, type Ids } from '#platform/ids.ts'
 import { present } from '#platform/store/condition.ts'
@@ -18,8 +18,6 @@ export interface TokenRepository {
   remove(tokenId: ApiTokenId): Write
 }
 
-const day = 86_400_000
-
 interface Needs {
   readonly store: Store
   readonly clock: Clock
@@ -29,7 +27,7 @@ interface Needs {
 export const createTokenRepository = ({ store, clock, ids }: Needs): TokenRepository => ({
   make(facts, days) {
     const token = `mtk_${ids.secret()}`
-    const ends = clock.millis() + days * day
+    const ends = clock.millis() + days * dayLength
     return {
       token,
       stored: {

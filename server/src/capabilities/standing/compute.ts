@@ -1,5 +1,5 @@
 import type { Term } from '@matricula/contract/catalogue'
-import type { StudentId } from '@matricula/contract/kernel'
+import { daysBetween, type StudentId } from '@matricula/contract/kernel'
 import type { ComputedStanding } from '@matricula/contract/standing'
 import { builtInPolicy } from './built-in-policy.ts'
 import type { Entry } from './items.ts'
@@ -8,8 +8,6 @@ import { decideStanding, factsOfTerm } from './rules.ts'
 
 /** The rules that are in force. */
 export const policyInForce = builtInPolicy
-
-const dayMillis = 86_400_000
 
 /** What the rules find for one student after a term; nothing where nothing was taken in it. */
 export async function computedFor(
@@ -25,6 +23,6 @@ export async function computedFor(
     ...facts,
     previous: earlier.at(-1)?.outcome,
     warnedBefore: earlier.some(({ outcome }) => outcome === 'warning'),
-    termDays: (Date.parse(term.endsOn) - Date.parse(term.startsOn)) / dayMillis + 1,
+    termDays: daysBetween(term.startsOn, term.endsOn) + 1,
   })
 }

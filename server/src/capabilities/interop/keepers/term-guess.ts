@@ -1,5 +1,5 @@
 import { Term } from '@matricula/contract/catalogue'
-import type { TermId } from '@matricula/contract/kernel'
+import { dayLength, type TermId } from '@matricula/contract/kernel'
 
 interface Season {
   readonly says: RegExp
@@ -14,7 +14,6 @@ const seasons: readonly Season[] = [
   { says: /(^|[^a-z])(fa|fal|fall|autumn)([^a-z]|$)/i, title: 'Autumn', from: '08-24', to: '12-18' },
 ]
 
-const day = 24 * 3600 * 1000
 const isoDay = (millis: number): string => new Date(millis).toISOString().slice(0, 10)
 const instant = (millis: number): string => new Date(millis).toISOString()
 const weeksIfUnknown = 17
@@ -27,7 +26,10 @@ export function guessedTerm(termId: TermId, title: string, now: number): Term {
     title: name ?? title,
     startsOn: isoDay(startsAt),
     endsOn: isoDay(endsAt),
-    registration: { opensAt: instant(startsAt - 60 * day), closesAt: instant(startsAt + 14 * day) },
+    registration: {
+      opensAt: instant(startsAt - 60 * dayLength),
+      closesAt: instant(startsAt + 14 * dayLength),
+    },
     creditLimit: 30,
     version: 1,
   })
@@ -40,7 +42,7 @@ function span(text: string, now: number): { name?: string; startsAt: number; end
     const startsAt = Date.parse(`${year}-${season.from}`)
     return { name: `${season.title} ${year}`, startsAt, endsAt: Date.parse(`${year}-${season.to}`) }
   }
-  const today = now - (now % day)
-  const monday = today - ((new Date(today).getUTCDay() + 6) % 7) * day
-  return { startsAt: monday, endsAt: monday + (weeksIfUnknown * 7 - 1) * day }
+  const today = now - (now % dayLength)
+  const monday = today - ((new Date(today).getUTCDay() + 6) % 7) * dayLength
+  return { startsAt: monday, endsAt: monday + (weeksIfUnknown * 7 - 1) * dayLength }
 }
