@@ -13,9 +13,3 @@ export interface JobNeeds extends Pick<Platform, 'store' | 'clock' | 'ids'> {
   readonly keepers: () => Keepers
   readonly follow: (by: Actor, job: StoredJob) => Progress
 }
-
-/** Work beside requests makes commits of its own, which are no repetitions of the request that began it. */
-export function besides(actor: Actor): Actor {
-  const { request: _, ...own } = actor
-  return own
-}

@@ -2,12 +2,10 @@ import { importProgressed } from '@matricula/contract/interop'
 import type { JobId } from '@matricula/contract/kernel'
 import type { Actor } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
+import { tellsEvery } from '#platform/one-by-one.ts'
 import type { Store } from '#platform/store/store.ts'
 import type { Counts, StoredJob } from './items.ts'
 import type { JobRepository } from './repository.ts'
-
-/** Milliseconds between two tellings of how far a job is. */
-const pace = 500
 
 export interface Progress {
   /** Tells where the job stands, if it is time to; answers whether to go on. */
@@ -26,7 +24,7 @@ export function followProgress(needs: Needs, by: Actor, job: StoredJob): Progres
   let last = clock.millis()
   return {
     async tick(counts) {
-      if (clock.millis() - last < pace) return true
+      if (clock.millis() - last < tellsEvery) return true
       last = clock.millis()
       const now = await jobs.job(job.jobId)
       if (now.cancelAsked) return false

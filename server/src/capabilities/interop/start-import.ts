@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { type Actor, demand } from '#platform/actor.ts'
 import { checkJob } from './check-job.ts'
 import type { StoredJob } from './items.ts'
-import { besides, type JobNeeds } from './needs.ts'
+import type { JobNeeds } from './needs.ts'
 import { collected } from './readers/collected.ts'
 import { checkMapping, guessMapping, likeness, type Mapping, missingFields } from './readers/mapping.ts'
 import type { Field } from './readers/reader.ts'
@@ -40,7 +40,7 @@ export function createStartImport(needs: JobNeeds): StartImport {
     const event = importStarted({ jobId, kind, fileName })
     await store.commit(actor, { writes: [jobs.insert(job)], events: [event], answer: job })
     if (job.state === 'checking') {
-      workers.start(besides(actor), job, (by, started) => checkJob(needs, by, started))
+      workers.start(actor, job, (by, started) => checkJob(needs, by, started))
     }
     return job
   }

@@ -2,12 +2,13 @@ import type { ImportJob, ImportState } from '@matricula/contract/interop'
 import { type JobId, Problem } from '@matricula/contract/kernel'
 import type { z } from 'zod'
 import { type Actor, demand } from '#platform/actor.ts'
+import { deadAfter } from '#platform/one-by-one.ts'
 import { any, equals } from '#platform/store/condition.ts'
 import { Refused } from '#platform/store/store.ts'
 import { checkJob } from './check-job.ts'
 import { commitJob } from './commit-job.ts'
 import type { StoredJob } from './items.ts'
-import { besides, type JobNeeds } from './needs.ts'
+import type { JobNeeds } from './needs.ts'
 import { checkMapping, type Mapping } from './readers/mapping.ts'
 import { readerOf } from './readers/readers.ts'
 import { mapped } from './start-import.ts'
@@ -33,9 +34,6 @@ const from = {
   cancel: ['checking', 'running', 'checked', 'unmapped'],
   undo: ['done', 'cancelled', 'failed'],
 } as const satisfies Record<string, readonly State[]>
-
-/** Milliseconds without a sign of life after which a job is taken over. */
-const deadAfter = 30_000
 
 export function createSteerImport(needs: JobNeeds): SteerImport {
   const { store, clock, jobs, workers } = needs
@@ -72,7 +70,7 @@ export function createSteerImport(needs: JobNeeds): SteerImport {
 
   function go(actor: Actor, job: StoredJob): StoredJob {
     const work = works[job.state]
-    if (work) workers.start(besides(actor), job, work)
+    if (work) workers.start(actor, job, work)
     return job
   }
 

@@ -45,7 +45,7 @@ export function createWorkers({ store, clock, jobs }: Needs): Workers {
   }
 
   return {
-    start: (by, job, work) => works.begin(() => run(by, job, work)),
+    start: (by, job, work) => works.begin(by, (own) => run(own, job, work)),
     settled: works.settled,
   }
 }

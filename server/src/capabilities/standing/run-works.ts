@@ -1,6 +1,6 @@
 import type { Term } from '@matricula/contract/catalogue'
 import type { Actor } from '#platform/actor.ts'
-import { createOneByOne, type OneByOne } from '#platform/one-by-one.ts'
+import { createOneByOne, deadAfter, type OneByOne } from '#platform/one-by-one.ts'
 import { commitRun } from './commit-run.ts'
 import { computeRun } from './compute-run.ts'
 import type { StoredRun } from './items.ts'
@@ -28,8 +28,7 @@ export function createRunWorks(needs: Needs): RunWorks {
 
   return {
     begin(by, run, term) {
-      const { request: _, ...own } = by
-      works.begin(() => work(own, run, term))
+      works.begin(by, (own) => work(own, run, term))
     },
     settled: works.settled,
   }
@@ -39,9 +38,6 @@ const failureOf = (error: unknown): Pick<StoredRun, 'state' | 'fault'> => ({
   state: 'stopped',
   fault: error instanceof Error ? (error.stack ?? error.message) : String(error),
 })
-
-/** Milliseconds without a sign of life after which somebody else may go on with a run. */
-const deadAfter = 30_000
 
 /** Whether some process works on it. */
 export const isAtWork = ({ state, aliveAt }: StoredRun, now: number): boolean =>

@@ -1,17 +1,15 @@
 import type { Term } from '@matricula/contract/catalogue'
 import { standingRunMoved } from '@matricula/contract/standing'
 import type { Actor } from '#platform/actor.ts'
+import { tellsEvery } from '#platform/one-by-one.ts'
 import type { StoredRun } from './items.ts'
 import type { Needs } from './needs.ts'
-
-/** Milliseconds between two tellings of how far a run is. */
-const pace = 500
 
 /** Tells now and then how far a run is; false where somebody has asked it to stop, or it is another's by now. */
 export function createTelling({ store, clock, standings }: Needs, by: Actor, term: Term) {
   let told = clock.millis()
   return async (run: StoredRun): Promise<boolean> => {
-    if (clock.millis() - told < pace) return true
+    if (clock.millis() - told < tellsEvery) return true
     told = clock.millis()
     const now = await standings.run(term.termId)
     if (now?.jobId !== run.jobId || now.stopAsked) return false

@@ -30,9 +30,8 @@ export function createBatchWorkers(needs: BatchNeeds): BatchWorkers {
 
   return {
     begin(by, batch) {
-      const { request: _, ...own } = by
       mine.add(batch.jobId)
-      works.begin(() => run(own, batch).finally(() => mine.delete(batch.jobId)))
+      works.begin(by, (own) => run(own, batch).finally(() => mine.delete(batch.jobId)))
     },
     has: (jobId) => mine.has(jobId),
     settled: works.settled,

@@ -6,12 +6,11 @@ import type { Order } from '#capabilities/documents/issuer.ts'
 import { type BatchRow, placed, type StoredBatch } from '#capabilities/documents/items.ts'
 import type { WholeDocument } from '#capabilities/documents/repository.ts'
 import type { Actor } from '#platform/actor.ts'
+import { tellsEvery } from '#platform/one-by-one.ts'
 import type { BatchNeeds } from './batch-needs.ts'
 
 /** Twenty documents make 83 of the 100 writes and events that a transaction takes. */
 const atOnce = 20
-/** Milliseconds between two tellings of how far a batch is. */
-const pace = 500
 
 type Outcome = Pick<StoredBatch, 'state' | 'done' | 'issued' | 'skipped'>
 
@@ -43,7 +42,7 @@ export async function runBatch(needs: BatchNeeds, by: Actor, batch: StoredBatch)
     count.done = until
     count.issued += made.length
     count.skipped += rows.length - made.length
-    if (clock.millis() - told >= pace) {
+    if (clock.millis() - told >= tellsEvery) {
       told = clock.millis()
       await tell()
     }

@@ -8,6 +8,7 @@ import {
 import { JobId, Problem } from '@matricula/contract/kernel'
 import type { z } from 'zod'
 import { type Actor, demand } from '#platform/actor.ts'
+import { deadAfter } from '#platform/one-by-one.ts'
 import { equals } from '#platform/store/condition.ts'
 import type { Page, PageAsked } from '#platform/store/pages.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
@@ -25,9 +26,6 @@ export interface SteerBatches {
   /** Until no batch runs any more in this process. */
   settled(): Promise<void>
 }
-
-/** Milliseconds without a sign of life after which a batch is taken over. */
-const deadAfter = 30_000
 
 export function createSteerBatches(needs: BatchNeeds): SteerBatches {
   const { store, clock, batches } = needs
