@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#design/empty-state.tsx'
 import { ErrorState } from '#design/error-state.tsx'
-import { SelectField } from '#design/fields/select-field.tsx'
+import { TermSelect } from '#design/fields/term-select.tsx'
 import { Page, Section } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { Stat, Stats } from '#design/stat.tsx'
@@ -29,16 +29,11 @@ export function NumbersPage() {
       title={t('numbers.title')}
       description={t('numbers.about')}
       actions={
-        term &&
-        terms.length > 1 && (
-          <SelectField
-            label={t('numbers.term')}
-            value={term.termId}
-            onChange={(chosen) => {
-              const next = terms.find(({ termId }) => termId === chosen)
-              if (next) void navigate({ search: { term: next.termId } })
-            }}
-            choices={terms.map(({ termId, title }) => ({ value: termId, label: title }))}
+        term && (
+          <TermSelect
+            terms={terms}
+            term={term}
+            onChange={(termId) => void navigate({ search: { term: termId } })}
           />
         )
       }
