@@ -1,13 +1,12 @@
-import { overrideStanding, StandingOutcome, type StandingRow } from '@matricula/contract/standing'
+import { overrideStanding, type StandingRow } from '@matricula/contract/standing'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { Dialog, DialogActions } from '#design/dialog.tsx'
-import { SelectField } from '#design/fields/select-field.tsx'
-import { TextField } from '#design/fields/text-field.tsx'
 import { ProblemNote } from '#design/problem-note.tsx'
 import { toast } from '#design/toast.tsx'
 import { useForm } from '#platform/use-form.ts'
 import { useCommand } from '#platform/use-reply.ts'
+import { OutcomeFields } from './outcome-fields.tsx'
 import { useReason } from './reason.ts'
 import styles from './standing.module.css'
 
@@ -42,12 +41,7 @@ export function OverrideDialog({ termId, row, onClose }: OverrideDialogProps) {
         <p>
           {t('override.found', { outcome: t(`outcome.${computed.outcome}`), reason: reasonOf(computed) })}
         </p>
-        <SelectField
-          label={t('outcome')}
-          choices={StandingOutcome.options.map((value) => ({ value, label: t(`outcome.${value}`) }))}
-          {...form.field('outcome')}
-        />
-        <TextField label={t('override.reason')} description={t('override.hint')} {...form.field('reason')} />
+        <OutcomeFields outcome={form.field('outcome')} reason={form.field('reason')} />
         <DialogActions>
           <Button onClick={onClose}>{tDesign('cancel')}</Button>
           <Button type="submit" look="primary" pending={form.pending && t('working')}>
