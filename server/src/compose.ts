@@ -53,7 +53,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
   const catalogue = createCatalogue({ ...platform, identity })
   const enrolments = createEnrolment({ ...platform, students, catalogue })
   const teaching = { ...platform, students, catalogue, enrolments }
-  const attendance = createAttendance(teaching)
+  const attendance = createAttendance({ ...teaching, identity })
   const grading = createGrading(teaching)
   const records = createRecords({ ...teaching, attendance, grading })
   const finals = createFinals({ ...teaching, records })

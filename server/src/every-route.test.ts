@@ -13,10 +13,12 @@ const everyone: Actor = {
   kind: 'person',
   id: 'u-everyone',
   name: 'Everyone',
-  grants: (['administrator', 'registrar', 'instructor', 'auditor', 'integration'] as const).map((role) => ({
-    role,
-    scope: { kind: 'institution' },
-  })),
+  grants: (['administrator', 'registrar', 'instructor', 'student', 'auditor', 'integration'] as const).map(
+    (role) => ({
+      role,
+      scope: { kind: 'institution' },
+    }),
+  ),
 }
 
 let world: SmallSchool

@@ -1,5 +1,6 @@
-import { event, MeetingId, SectionId, StudentId } from '@matricula/contract/kernel'
+import { event, Instant, MeetingId, SectionId, StudentId } from '@matricula/contract/kernel'
 import { z } from 'zod'
+import { CheckInClaim } from './check-in.ts'
 import { Leave } from './leave.ts'
 import { RegisterMark } from './schema.ts'
 
@@ -41,3 +42,9 @@ export const leaveMoved = event(
 )
 export const meetingAdded = event('meeting.added', register, record)
 export const meetingResumed = event('meeting.resumed', register, record)
+
+const ofCheckIn = z.object({ sectionId: SectionId, meetingId: MeetingId })
+/** Opened, or open for longer. */
+export const checkInOpened = event('check-in.opened', ofCheckIn.extend({ closesAt: Instant }), record)
+export const checkInClosed = event('check-in.closed', ofCheckIn, record)
+export const checkInMade = event('check-in.made', ofCheckIn.extend(CheckInClaim.shape), record)

@@ -1,3 +1,4 @@
+export * from './check-in.ts'
 export * from './events.ts'
 export * from './leave.ts'
 export * from './routes.ts'

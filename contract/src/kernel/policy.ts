@@ -59,6 +59,7 @@ export const policy = {
 
   'attendance.read': within('registrar', 'administrator', 'auditor', 'instructor'),
   'attendance.mark': within('instructor', 'registrar'),
+  'attendance.check-in': within('student'),
   'attendance.condone': within('registrar'),
   'attendance.read-own': within('registrar', 'administrator', 'auditor', 'student'),
   'leave.read': within('registrar', 'administrator', 'auditor', 'student'),

@@ -133,6 +133,22 @@ export const problems = {
     title: 'This meeting was not held',
     detail: 'Say first that it was held after all; then its register can be taken.',
   },
+  'check-in.closed': {
+    status: 409,
+    title: 'Check-in is not open',
+    detail: 'It is open while the teacher keeps it so. Tell your teacher that you are here.',
+  },
+  'check-in.stranger': {
+    status: 403,
+    title: 'You do not sit in this section',
+    detail:
+      'Check that the code is that of your own class. If you have just enrolled, try again in a minute.',
+  },
+  'check-in.other-day': {
+    status: 409,
+    title: 'This meeting is not today',
+    detail: 'Check-in is opened on the day of the meeting. Open the register of today’s meeting.',
+  },
   'attendance.not-condonable': {
     status: 409,
     title: 'This shortage cannot be condoned',

@@ -1,5 +1,8 @@
 import type {
   attendanceCondoned,
+  checkInClosed,
+  checkInMade,
+  checkInOpened,
   leaveMoved,
   meetingAdded,
   meetingCancelled,
@@ -38,6 +41,19 @@ export const attendanceAudience = {
     room.section(sectionId),
     room.student(studentId),
     room.staff,
+  ],
+  // Who sits where is in no event; a page looks whether the section is one of its own.
+  'check-in.opened': ({ sectionId }: Parameters<typeof checkInOpened>[0]) => [
+    room.section(sectionId),
+    room.everyone,
+  ],
+  'check-in.closed': ({ sectionId }: Parameters<typeof checkInClosed>[0]) => [
+    room.section(sectionId),
+    room.everyone,
+  ],
+  'check-in.made': ({ sectionId, meetingId, studentId, at }: Parameters<typeof checkInMade>[0]) => [
+    room.section(sectionId),
+    { rooms: [room.student(studentId)], facts: { sectionId, meetingId, studentId, at } },
   ],
 } satisfies Audience
 

@@ -1,5 +1,6 @@
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
+import type { Identity } from '#capabilities/identity/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import type { Capability } from '#platform/capability.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -9,19 +10,23 @@ import type { Store } from '#platform/store/store.ts'
 import { createAddMeeting } from './add-meeting.ts'
 import { attendanceAudience } from './audience.ts'
 import { createCancelMeeting, createResumeMeeting } from './cancel-meeting.ts'
+import { createCheckInRepository } from './check-in-repository.ts'
 import { createCondoneShortage, createReadEligibility } from './eligibility.ts'
-import { condonationItem, leaveItem, registerItem, summaryItem } from './items.ts'
+import { checkInItem, claimItem, condonationItem, leaveItem, registerItem, summaryItem } from './items.ts'
 import { createLeaveListener } from './leave-marks.ts'
 import { createLeaves } from './leaves.ts'
 import { createListMeetings } from './list-meetings.ts'
-import { createMarkRegister } from './mark-register.ts'
+import { createMakeCheckIn, createReadOwnCheckIn } from './make-check-in.ts'
+import { createMarkRegister, type MarkRegister } from './mark-register.ts'
+import { createCloseCheckIn, createOpenCheckIn, createReadCheckIn } from './open-check-in.ts'
 import { createReadRegister } from './read-register.ts'
 import { createRegisterStatesOf, type RegisterStatesOf } from './registers-on.ts'
 import { type AttendanceRepository, createAttendanceRepository } from './repository.ts'
-import { attendanceRoutes } from './routes.ts'
+import { attendanceRoutes, type CheckIns } from './routes.ts'
 import { createStandings, type Standings } from './standings.ts'
 import { createSubmitRegister } from './submit-register.ts'
 import { attendanceTables } from './tables.ts'
+import { createReadCheckInCodes, createTakeCheckIns } from './take-check-ins.ts'
 import { createReadAttendance, createTalliesOf, type TalliesOf } from './tallies.ts'
 
 export { type DatedMeeting, meetingsOn } from './rules.ts'
@@ -37,6 +42,7 @@ interface Needs {
   readonly students: Students
   readonly catalogue: Catalogue
   readonly enrolments: Enrolments
+  readonly identity: Pick<Identity, 'institution' | 'throttle'>
 }
 
 /** What the rest of the server may know about attendance. */
@@ -60,6 +66,7 @@ export function createAttendance(needs: Needs): Attendance {
       listMeetings: createListMeetings(catalogue, registers),
       readRegister: createReadRegister({ ...needs, registers }),
       markRegister,
+      checkIns: checkInsOf(needs, registers, markRegister),
       submitRegister: createSubmitRegister({ ...needs, registers }),
       readAttendance: createReadAttendance(students, talliesOf),
       readEligibility: createReadEligibility({ ...needs, standings }),
@@ -71,11 +78,32 @@ export function createAttendance(needs: Needs): Attendance {
     }),
     audience: attendanceAudience,
     listeners: [createLeaveListener({ ...needs, registers }, markRegister)],
-    kinds: [registerItem, summaryItem, condonationItem, leaveItem],
+    kinds: [registerItem, summaryItem, condonationItem, leaveItem, checkInItem, claimItem],
     tables: attendanceTables(needs),
     talliesOf,
     tallyReading: registers.tallyReading,
     standings,
     registerStatesOf: createRegisterStatesOf(catalogue, registers),
+  }
+}
+
+function checkInsOf(given: Needs, registers: AttendanceRepository, markRegister: MarkRegister): CheckIns {
+  const { identity, store } = given
+  const needs = {
+    ...given,
+    registers,
+    throttle: identity.throttle,
+    checkIns: createCheckInRepository(store, registers),
+    timeZone: async () => (await identity.institution.read())?.timeZone ?? 'UTC',
+  }
+  const read = createReadCheckIn(needs)
+  return {
+    read,
+    codes: createReadCheckInCodes(needs),
+    open: createOpenCheckIn(needs, read),
+    close: createCloseCheckIn(needs, read),
+    take: createTakeCheckIns(needs, markRegister),
+    readOwn: createReadOwnCheckIn(needs),
+    make: createMakeCheckIn(needs),
   }
 }

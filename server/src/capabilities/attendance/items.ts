@@ -1,4 +1,10 @@
-import { AttendanceState, Condonation, Leave, RegisterState } from '@matricula/contract/attendance'
+import {
+  AttendanceState,
+  CheckInClaim,
+  Condonation,
+  Leave,
+  RegisterState,
+} from '@matricula/contract/attendance'
 import { Instant, MeetingId, SectionId, StudentId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { itemKind } from '#platform/store/item-kind.ts'
@@ -67,4 +73,31 @@ export const condonationItem = itemKind({
   schema: Condonation.extend({ sectionId: SectionId, studentId: StudentId }),
   pk: 'SEC#{sectionId}',
   sk: 'COND#{studentId}',
+})
+
+/** That students may check in to a meeting by themselves. Read by each of them, written by those who teach alone. */
+export const checkInItem = itemKind({
+  name: 'CheckIn',
+  table: 'enrolments',
+  reads: ['each check-in, each code shown: get', 'a student’s day: batch get'],
+  schema: z.object({
+    sectionId: SectionId,
+    meetingId: MeetingId,
+    /** What the codes are made from; it never leaves the server. */
+    secret: z.string(),
+    closesAt: Instant,
+    version: z.int().positive(),
+  }),
+  pk: 'SEC#{sectionId}',
+  sk: 'CHECKIN#{meetingId}',
+})
+
+/** One for each student, so that a full hall that checks in at once writes five hundred items once and none twice. */
+export const claimItem = itemKind({
+  name: 'CheckInClaim',
+  table: 'enrolments',
+  reads: ['of one student: get', 'those of a meeting: query begins CLAIM#', 'a student’s day: batch get'],
+  schema: CheckInClaim.extend({ sectionId: SectionId, meetingId: MeetingId }),
+  pk: 'SEC#{sectionId}',
+  sk: 'CLAIM#{meetingId}#{studentId}',
 })

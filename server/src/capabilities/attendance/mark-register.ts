@@ -29,6 +29,8 @@ interface Asked {
   readonly meetingId: MeetingId
   readonly marks: readonly RegisterMark[]
   readonly reason?: string | undefined
+  /** Whoever has a mark keeps it. */
+  readonly unmarkedOnly?: true
 }
 
 export type MarkRegister = (actor: Actor, asked: Asked) => Promise<Register>
@@ -52,7 +54,7 @@ export function createMarkRegister(needs: Needs): MarkRegister {
     const { sectionId, meetingId, reason } = asked
     const remembered = registers.remembered(sectionId, meetingId)
     const register = remembered ?? (await registers.register(sectionId, meetingId))
-    const { changed, gains } = decideMarking(register, asked.marks)
+    const { changed, gains } = decideMarking(register, marksFor(register, asked))
     const isOpen = register.state !== 'not-held' && mayStillChange(register, reason)
     if (!isOpen || changed.length === 0) {
       if (remembered) throw lookAgain()
@@ -87,6 +89,9 @@ export function createMarkRegister(needs: Needs): MarkRegister {
     throw new Problem('register.submitted', { meetingId })
   }
 }
+
+const marksFor = (register: Register, { marks, unmarkedOnly }: Asked): readonly RegisterMark[] =>
+  unmarkedOnly ? marks.filter(({ studentId }) => !register.marks.has(studentId)) : marks
 
 async function demandEnrolled(enrolments: Enrolments, { sectionId, marks }: Asked): Promise<void> {
   const strangers = await strangersTo(

@@ -37,6 +37,8 @@ export interface AttendanceRepository {
   registersOf(sectionId: SectionId): Promise<Register[]>
   /** One batch for any number of meetings. */
   registersAt(keys: readonly { sectionId: SectionId; meetingId: MeetingId }[]): Promise<Register[]>
+  /** The same, to be read together with what others keep. */
+  registerReading(keys: readonly { sectionId: SectionId; meetingId: MeetingId }[]): Reading<Register[]>
   /** One batch for any number of sections; the counts are 0 where nothing was marked. */
   talliesOf(studentId: StudentId, sectionIds: readonly SectionId[]): Promise<AttendanceTally[]>
   /** The same, to be read together with what others keep. */
@@ -68,6 +70,7 @@ export function createAttendanceRepository(store: Store): AttendanceRepository {
     remembered: (sectionId, meetingId) => memory.take(nameOf(sectionId, meetingId)),
     learn,
     tallyReading,
+    registerReading,
     keyOf: (register) => registerItem.keyOf(register),
     keep(after) {
       const { marks, version } = after
@@ -114,11 +117,8 @@ const readsOf = (store: Store): Pick<AttendanceRepository, 'registersOf' | 'regi
     return items.map((item) => registerFrom(registerItem.read(item)))
   },
   async registersAt(keys) {
-    const items = await store.getMany(keys.map((key) => registerItem.keyOf(key)))
-    return keys.map((key, place) => {
-      const item = items[place]
-      return item ? registerFrom(registerItem.read(item)) : untouched(key.sectionId, key.meetingId)
-    })
+    const [registers] = await readTogether<[Register[]]>(store, [registerReading(keys)])
+    return registers
   },
   async talliesOf(studentId, sectionIds) {
     const [tallies] = await readTogether<[AttendanceTally[]]>(store, [tallyReading(studentId, sectionIds)])
@@ -139,6 +139,15 @@ export const registerAfter = (register: Register, { marks, state, by, at }: Mark
 const tallyReading: AttendanceRepository['tallyReading'] = (studentId, sectionIds) => ({
   keys: sectionIds.map((sectionId) => summaryItem.keyOf({ sectionId })),
   found: (items) => sectionIds.map((sectionId, place) => tallyFrom(sectionId, studentId, items[place])),
+})
+
+const registerReading: AttendanceRepository['registerReading'] = (keys) => ({
+  keys: keys.map((key) => registerItem.keyOf(key)),
+  found: (items) =>
+    keys.map(({ sectionId, meetingId }, place) => {
+      const item = items[place]
+      return item ? registerFrom(registerItem.read(item)) : untouched(sectionId, meetingId)
+    }),
 })
 
 const untouched = (sectionId: SectionId, meetingId: MeetingId): Register => ({

@@ -2,17 +2,24 @@ import {
   addMeeting,
   askLeave,
   cancelMeeting,
+  checkIn,
+  closeCheckIn,
   condoneShortage,
   decideLeave,
   listLeaves,
   listMeetings,
   markRegister,
+  openCheckIn,
   type Register as RegisterReply,
   readAttendance,
+  readCheckIn,
+  readCheckInCodes,
   readEligibility,
+  readOwnCheckIn,
   readRegister,
   resumeMeeting,
   submitRegister,
+  takeCheckIns,
   watchLeaves,
   withdrawLeave,
 } from '@matricula/contract/attendance'
@@ -22,10 +29,13 @@ import type { CancelMeeting, ResumeMeeting } from './cancel-meeting.ts'
 import type { CondoneShortage, ReadEligibility } from './eligibility.ts'
 import type { Leaves } from './leaves.ts'
 import type { ListMeetings } from './list-meetings.ts'
+import type { MakeCheckIn, ReadOwnCheckIn } from './make-check-in.ts'
 import type { MarkRegister } from './mark-register.ts'
+import type { OpenCheckIn, ReadCheckIn } from './open-check-in.ts'
 import type { ReadRegister } from './read-register.ts'
 import type { Register } from './repository.ts'
 import type { SubmitRegister } from './submit-register.ts'
+import type { ReadCheckInCodes, TakeCheckIns } from './take-check-ins.ts'
 import type { ReadAttendance } from './tallies.ts'
 
 interface Commands {
@@ -40,9 +50,22 @@ interface Commands {
   readonly addMeeting: AddMeeting
   readonly cancelMeeting: CancelMeeting
   readonly resumeMeeting: ResumeMeeting
+  readonly checkIns: CheckIns
 }
 
-export const attendanceRoutes = ({ leaves, ...commands }: Commands): Endpoint[] => [
+/** Self check-in: opened by those who teach, made by those who sit there. */
+export interface CheckIns {
+  readonly read: ReadCheckIn
+  readonly codes: ReadCheckInCodes
+  readonly open: OpenCheckIn
+  readonly close: ReadCheckIn
+  readonly take: TakeCheckIns
+  readonly readOwn: ReadOwnCheckIn
+  readonly make: MakeCheckIn
+}
+
+export const attendanceRoutes = ({ leaves, checkIns, ...commands }: Commands): Endpoint[] => [
+  ...checkInRoutes(checkIns),
   bind(listLeaves, ({ params, actor }) => leaves.list(actor, params.studentId)),
   bind(askLeave, ({ params, body, actor }) => leaves.ask(actor, params.studentId, body)),
   bind(withdrawLeave, ({ params, actor }) => leaves.withdraw(actor, params)),
@@ -78,3 +101,13 @@ const replyOf = ({ marks, ...register }: Register): RegisterReply => ({
   ...register,
   marks: [...marks].map(([studentId, mark]) => ({ studentId, ...mark })),
 })
+
+const checkInRoutes = (checkIns: CheckIns): Endpoint[] => [
+  bind(readCheckIn, ({ params, actor }) => checkIns.read(actor, params)),
+  bind(readCheckInCodes, ({ params, actor }) => checkIns.codes(actor, params)),
+  bind(openCheckIn, ({ params, body, actor }) => checkIns.open(actor, params, body.minutes)),
+  bind(closeCheckIn, ({ params, actor }) => checkIns.close(actor, params)),
+  bind(takeCheckIns, async ({ params, body, actor }) => replyOf(await checkIns.take(actor, params, body))),
+  bind(readOwnCheckIn, ({ params, actor }) => checkIns.readOwn(actor, params)),
+  bind(checkIn, ({ params, body, actor }) => checkIns.make(actor, params, body)),
+]

@@ -36,10 +36,12 @@ import { createSessionRepository } from './session-repository.ts'
 import { createSetUpInstitution } from './set-up-institution.ts'
 import { createSignIn } from './sign-in.ts'
 import { identityTables } from './tables.ts'
-import { createThrottle } from './throttle.ts'
+import { createThrottle, type Throttle } from './throttle.ts'
 import { createTokenRepository } from './token-repository.ts'
 
 export { addressOf } from './link-letters.ts'
+export { unrepeatable } from './own-account.ts'
+export { counters, type Throttle } from './throttle.ts'
 
 /** What whoever makes accounts in numbers knows of each: imports, the demonstration. */
 export interface AccountFacts {
@@ -69,6 +71,8 @@ export interface Identity extends Capability {
   accountWrites(account: AccountFacts): Change
   hashPassword(password: string): Promise<string>
   readonly institution: InstitutionRecord
+  /** What fails too often has to wait, wherever codes are tried. */
+  readonly throttle: Throttle
   /** A one-time link for the first administrator; nothing once the institution is set up. */
   beginSetUp(): Promise<string | undefined>
 }
@@ -103,6 +107,7 @@ export function createIdentity({ demoAccounts = () => [], ...platform }: Needs):
     accountWrites,
     hashPassword: (password) => needs.passwords.hash(password),
     institution,
+    throttle: needs.throttle,
     beginSetUp: () => commands.setUp.beginSetUp(),
   }
 

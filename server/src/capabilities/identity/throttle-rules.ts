@@ -12,6 +12,8 @@ export const patience = {
   address: { free: 50, longest: 60, memory: 3600 },
   /** Letters with links, for one name. */
   letters: { free: 5, longest: 900, memory: 3600 },
+  /** Codes that show in a room, tried by one student. */
+  checkIn: { free: 5, longest: 60, memory: 900 },
 } as const satisfies Record<string, Patience>
 
 /** Seconds to wait after so many failures: never for good. */

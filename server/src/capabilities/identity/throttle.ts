@@ -30,6 +30,7 @@ export const counters = {
     name: `letters-from#${address}`,
     patience: patience.address,
   }),
+  checkIn: (studentId: string): Counted => ({ name: `check-in#${studentId}`, patience: patience.checkIn }),
 }
 
 export interface Throttle {

@@ -1,5 +1,9 @@
 import {
   attendanceCondoned,
+  type CheckIn,
+  checkInClosed,
+  checkInMade,
+  checkInOpened,
   leaveMoved,
   listLeaves,
   listMeetings,
@@ -7,13 +11,16 @@ import {
   meetingCancelled,
   meetingResumed,
   readAttendance,
+  readCheckIn,
+  readCheckInCodes,
   readEligibility,
+  readOwnCheckIn,
   readRegister,
   registerMarked,
   registerSubmitted,
   watchLeaves,
 } from '@matricula/contract/attendance'
-import { type StaleRule, staleAfter } from '#platform/stale.ts'
+import { foldedAfter, type StaleRule, staleAfter } from '#platform/stale.ts'
 import { keyOf } from '#platform/use-reply.ts'
 
 interface About {
@@ -26,7 +33,24 @@ const registerReplies = ({ sectionId, meetingId }: About) => [
   keyOf(listMeetings, { sectionId }),
   keyOf(readAttendance),
   keyOf(readEligibility, { sectionId }),
+  keyOf(readOwnCheckIn, { sectionId, meetingId }),
 ]
+
+const checkInReplies = ({ sectionId, meetingId }: About) => [
+  keyOf(readCheckIn, { sectionId, meetingId }),
+  keyOf(readCheckInCodes, { sectionId, meetingId }),
+  keyOf(readOwnCheckIn, { sectionId, meetingId }),
+]
+
+/** A full hall checks in within a minute: each claim is added to those that are known, and nothing is asked again. */
+function withClaim(
+  kept: CheckIn,
+  { studentId, at, device }: Partial<CheckIn['claims'][number]>,
+): CheckIn | undefined {
+  if (studentId === undefined || at === undefined) return undefined
+  const others = kept.claims.filter((claim) => claim.studentId !== studentId)
+  return { ...kept, claims: [...others, { studentId, at, ...(device !== undefined && { device }) }] }
+}
 
 export const attendanceStale: readonly StaleRule[] = [
   staleAfter(registerMarked, registerReplies),
@@ -36,4 +60,12 @@ export const attendanceStale: readonly StaleRule[] = [
   staleAfter(meetingAdded, registerReplies),
   staleAfter(leaveMoved, ({ studentId }) => [keyOf(listLeaves, { studentId }), keyOf(watchLeaves)]),
   staleAfter(meetingResumed, registerReplies),
+  staleAfter(checkInOpened, checkInReplies),
+  staleAfter(checkInClosed, checkInReplies),
+  foldedAfter(
+    checkInMade,
+    ({ sectionId, meetingId }) => keyOf(readCheckIn, { sectionId, meetingId }),
+    (kept: CheckIn, facts) => withClaim(kept, facts),
+  ),
+  staleAfter(checkInMade, ({ sectionId, meetingId }) => [keyOf(readOwnCheckIn, { sectionId, meetingId })]),
 ]
