@@ -1,3 +1,4 @@
+import * as alerts from '@matricula/contract/alerts'
 import * as attendance from '@matricula/contract/attendance'
 import * as catalogue from '@matricula/contract/catalogue'
 import * as documents from '@matricula/contract/documents'
@@ -27,6 +28,8 @@ export const allEvents: ReadonlyMap<string, EventKind> = new Map(
     records,
     finals,
     standing,
+    alerts,
+    alerts,
     documents,
     interop,
     notices,

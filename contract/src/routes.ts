@@ -1,3 +1,4 @@
+import * as alerts from '@matricula/contract/alerts'
 import * as attendance from '@matricula/contract/attendance'
 import * as catalogue from '@matricula/contract/catalogue'
 import * as documents from '@matricula/contract/documents'
@@ -26,6 +27,7 @@ const capabilities = {
   records,
   finals,
   standing,
+  alerts,
   documents,
   interop,
   operations,

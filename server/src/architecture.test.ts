@@ -22,6 +22,7 @@ const order = [
   'records',
   'finals',
   'standing',
+  'alerts',
   'documents',
   'interop',
   'operations',

@@ -1,6 +1,7 @@
 import type { Seats } from '@matricula/contract/catalogue'
 import type { DemoAccount } from '@matricula/contract/identity'
 import type { Room, SectionId } from '@matricula/contract/kernel'
+import { createAlerts } from '#capabilities/alerts/index.ts'
 import { createAttendance } from '#capabilities/attendance/index.ts'
 import { type Catalogue, createCatalogue } from '#capabilities/catalogue/index.ts'
 import { createDocuments, type Documents } from '#capabilities/documents/index.ts'
@@ -45,7 +46,7 @@ export interface Surroundings {
 
 /**
  * The one place that knows every part. Read it downwards: nothing is needed before it is made.
- * identity, students, catalogue, enrolment, attendance, grading, records, finals, standing, documents, interop, operations, notices.
+ * identity, students, catalogue, enrolment, attendance, grading, records, finals, standing, alerts, documents, interop, operations, notices.
  */
 export function compose(platform: Platform, surroundings: Surroundings): Application {
   const identity = createIdentity({ ...platform, ...surroundings })
@@ -58,6 +59,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
   const records = createRecords({ ...teaching, attendance, grading })
   const finals = createFinals({ ...teaching, records })
   const standing = createStanding({ ...teaching, records })
+  const alerts = createAlerts({ ...teaching, attendance, grading, standing })
   const documents = createDocuments({ ...teaching, identity, records })
   const tables = () => Object.values(capabilities).flatMap((capability) => [...(capability.tables ?? [])])
   const interop = createInterop({ ...teaching, identity, records, tables })
@@ -72,6 +74,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
     records,
     finals,
     standing,
+    alerts,
     documents,
     interop,
     operations,

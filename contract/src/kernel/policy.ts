@@ -82,6 +82,9 @@ export const policy = {
   'standing.read': within('registrar', 'administrator', 'auditor', 'student'),
   'standing.appeal': within('registrar', 'student'),
 
+  'alert.watch': within('registrar', 'administrator', 'auditor'),
+  'alert.read': within('registrar', 'administrator', 'auditor', 'instructor'),
+
   'distribution.read': anywhere('registrar', 'administrator', 'auditor', 'instructor'),
   'record.read': within('registrar', 'administrator', 'auditor', 'student'),
 

@@ -162,6 +162,8 @@ export function oneRequestEach({
     readGradeChange: { params: { ...taught, changeId: 'none' } },
     decideGradeChange: { params: { ...taught, changeId: 'none' }, body: { decision: 'approve' } },
 
+    listAlerts: { params: { termId } },
+    listSectionAlerts: { params: taught },
     readStandingRun: { params: { termId } },
     startStandingRun: { params: { termId } },
     stopStandingRun: { params: { termId } },

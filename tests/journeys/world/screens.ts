@@ -35,6 +35,7 @@ export const screens: readonly Screen[] = [
   { path: '/', as: everyone },
   { path: '/activity', as: staff },
   { path: '/numbers', as: staff },
+  { path: '/alerts', as: staff },
   { path: '/health', as: staff },
   { path: '/account', as: everyone },
   { path: '/people', as: ['administrator'] },

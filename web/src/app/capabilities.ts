@@ -1,3 +1,4 @@
+import { alerts } from '#capabilities/alerts/capability.ts'
 import { attendance } from '#capabilities/attendance/capability.ts'
 import { catalogue } from '#capabilities/catalogue/capability.ts'
 import { documents } from '#capabilities/documents/capability.ts'
@@ -24,6 +25,7 @@ export const capabilities: readonly Capability[] = [
   records,
   finals,
   standing,
+  alerts,
   documents,
   interop,
   operations,

@@ -4,6 +4,7 @@ import { accountParts } from '#capabilities/identity/account-parts.ts'
 import { recordParts } from '#capabilities/records/record-parts.ts'
 import { studentSections } from '#capabilities/students/index.ts'
 
+const alerts = () => import('#capabilities/alerts/index.ts')
 const attendance = () => import('#capabilities/attendance/index.ts')
 /** By itself, for others use the small parts of attendance alone. */
 const attendanceTab = () => import('#capabilities/attendance/attendance-tab.tsx')
@@ -101,6 +102,11 @@ sectionTabs.push(
     id: 'final-grades',
     action: 'finals.read',
     component: lazy(async () => ({ default: (await finals()).FinalsTab })),
+  },
+  {
+    id: 'alerts',
+    action: 'alert.read',
+    component: lazy(async () => ({ default: (await alerts()).AlertsTab })),
   },
   {
     id: 'announcements',

@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { alertsRoutes } from '#capabilities/alerts/routes.tsx'
 import { attendanceRoutes } from '#capabilities/attendance/routes.tsx'
 import { catalogueRoutes } from '#capabilities/catalogue/routes.tsx'
 import { documentRoutes } from '#capabilities/documents/routes.tsx'
@@ -47,6 +48,7 @@ const routeTree = rootRoute
         ...attendanceRoutes.signedIn,
         ...gradingRoutes.signedIn,
         ...recordRoutes.signedIn,
+        ...alertsRoutes.signedIn,
         ...finalsRoutes.signedIn,
         ...standingRoutes.signedIn,
         ...documentRoutes.signedIn,

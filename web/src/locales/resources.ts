@@ -1,3 +1,4 @@
+import type alerts from './en/alerts.json'
 import type app from './en/app.json'
 import type attendance from './en/attendance.json'
 import type catalogue from './en/catalogue.json'
@@ -17,6 +18,7 @@ import type standing from './en/standing.json'
 import type students from './en/students.json'
 
 interface Resources {
+  alerts: typeof alerts
   app: typeof app
   attendance: typeof attendance
   catalogue: typeof catalogue

@@ -31,21 +31,39 @@ export type ReadEligibility = (
 ) => Promise<{ policy: AttendancePolicy; lines: EligibilityLine[] }>
 
 /** Everyone of the class with what was counted, where it leads, and whether it suffices. */
-export function createReadEligibility(needs: Needs): ReadEligibility {
-  const { catalogue, enrolments, standings } = needs
-  return async (actor, sectionId) => {
-    const place = await placeFor(catalogue, actor, 'attendance.read', sectionId)
-    const members = await enrolments.classOf(sectionId)
-    const counted = await standings.ofSection(
-      sectionId,
-      members.map(({ studentId }) => studentId),
-    )
-    const lines = members.flatMap((member) => {
-      const own = counted.get(member.studentId)
-      return own ? [lineOf(standings, place, member, own)] : []
-    })
-    return { policy: builtInAttendancePolicy, lines }
+export const createReadEligibility =
+  (needs: Needs): ReadEligibility =>
+  async (actor, sectionId) => {
+    const place = await placeFor(needs.catalogue, actor, 'attendance.read', sectionId)
+    return { policy: builtInAttendancePolicy, lines: await linesIn(needs, place) }
   }
+
+export type StandingsIn = (sectionId: SectionId) => Promise<EligibilityLine[]>
+
+/** The same for other parts of the server. */
+export const createStandingsIn =
+  (needs: Needs): StandingsIn =>
+  async (sectionId) => {
+    const section = await needs.catalogue.section(sectionId)
+    return await linesIn(needs, { section, term: await needs.catalogue.term(section.termId) })
+  }
+
+async function linesIn({ enrolments, standings }: Needs, place: Place): Promise<EligibilityLine[]> {
+  const { sectionId } = place.section
+  const members = await enrolments.classOf(sectionId)
+  const counted = await standings.ofSection(
+    sectionId,
+    members.map(({ studentId }) => studentId),
+  )
+  return members.flatMap((member) => {
+    const own = counted.get(member.studentId)
+    return own ? [lineOf(standings, place, member, own)] : []
+  })
+}
+
+interface Place {
+  readonly section: Section
+  readonly term: Term
 }
 
 export type CondoneShortage = (
@@ -85,7 +103,7 @@ export function createCondoneShortage(needs: Needs): CondoneShortage {
 
 function lineOf(
   standings: Standings,
-  { section, term }: { readonly section: Section; readonly term: Term },
+  { section, term }: Place,
   { studentId, name, rollNumber }: ClassMember,
   counted: Counted,
 ): EligibilityLine {

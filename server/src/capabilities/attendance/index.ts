@@ -11,7 +11,12 @@ import { createAddMeeting } from './add-meeting.ts'
 import { attendanceAudience } from './audience.ts'
 import { createCancelMeeting, createResumeMeeting } from './cancel-meeting.ts'
 import { createCheckInRepository } from './check-in-repository.ts'
-import { createCondoneShortage, createReadEligibility } from './eligibility.ts'
+import {
+  createCondoneShortage,
+  createReadEligibility,
+  createStandingsIn,
+  type StandingsIn,
+} from './eligibility.ts'
 import { checkInItem, claimItem, condonationItem, leaveItem, registerItem, summaryItem } from './items.ts'
 import { createLeaveListener } from './leave-marks.ts'
 import { createLeaves } from './leaves.ts'
@@ -53,6 +58,8 @@ export interface Attendance extends Capability {
   /** Tallies with condonations, and what the rule of attendance makes of them. */
   readonly standings: Pick<Standings, 'reading' | 'standingsOf'>
   readonly registerStatesOf: RegisterStatesOf
+  /** Where everyone of a class stands by the rule of attendance. */
+  readonly standingsIn: StandingsIn
 }
 
 export function createAttendance(needs: Needs): Attendance {
@@ -80,6 +87,7 @@ export function createAttendance(needs: Needs): Attendance {
     listeners: [createLeaveListener({ ...needs, registers }, markRegister)],
     kinds: [registerItem, summaryItem, condonationItem, leaveItem, checkInItem, claimItem],
     tables: attendanceTables(needs),
+    standingsIn: createStandingsIn({ ...needs, standings }),
     talliesOf,
     tallyReading: registers.tallyReading,
     standings,

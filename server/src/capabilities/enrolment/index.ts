@@ -1,5 +1,5 @@
 import type { Section } from '@matricula/contract/catalogue'
-import type { Enrolment, RosterEntry } from '@matricula/contract/enrolment'
+import type { Enrolment, Hold, RosterEntry } from '@matricula/contract/enrolment'
 import type { CourseId, HoldId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
 import type { Student } from '@matricula/contract/students'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
@@ -59,6 +59,8 @@ export interface Enrolments extends Capability {
   /** Whoever sat in the section when this server last looked or heard of a change; without a call where it is known. */
   knownIn(sectionId: SectionId): Promise<ReadonlySet<StudentId>>
   isEnrolled(sectionId: SectionId, studentId: StudentId): Promise<boolean>
+  /** The oldest first. */
+  holdsOf(studentId: StudentId): Promise<Hold[]>
   isHeld(studentId: StudentId, holdId: HoldId): Promise<boolean>
   /** The same command that the route binds: each wish is answered by itself. */
   register: Register
@@ -143,7 +145,7 @@ function readsOf({
   classes,
 }: EnrolmentNeeds): Pick<
   Enrolments,
-  'enrolmentsOf' | 'rosterOf' | 'classOf' | 'knownIn' | 'isEnrolled' | 'isHeld' | 'every'
+  'enrolmentsOf' | 'rosterOf' | 'classOf' | 'knownIn' | 'isEnrolled' | 'isHeld' | 'holdsOf' | 'every'
 > {
   return {
     every: () => repository.every(),
@@ -170,6 +172,7 @@ function readsOf({
       const enrolment = await repository.find({ studentId, termId, sectionId })
       return enrolment?.state === 'enrolled'
     },
+    holdsOf: (studentId) => repository.holdsOf(studentId),
     isHeld: async (studentId, holdId) => (await repository.findHold(studentId, holdId)) !== undefined,
   }
 }

@@ -9,15 +9,18 @@ import { marksItem, planItem } from './items.ts'
 import type { Needs as CommandNeeds } from './needs.ts'
 import { createReadGradebook } from './read-gradebook.ts'
 import { createReleaseAssessment } from './release-assessment.ts'
-import { createReleasedMarks, type ReleasedMarks } from './released-marks.ts'
+import { createReleasedMarks, createTotalsIn, type ReleasedMarks, type TotalsIn } from './released-marks.ts'
 import { createGradingRepository } from './repository.ts'
 import { gradingRoutes } from './routes.ts'
+import { gradingTables } from './tables.ts'
 
 export type { MarksBySection } from './released-marks.ts'
 
-/** What the rest of the server may know about grading. */ import { gradingTables } from './tables.ts'
-
-export interface Grading extends Capability, ReleasedMarks {}
+/** What the rest of the server may know about grading. */
+export interface Grading extends Capability, ReleasedMarks {
+  /** What is released comes to, in hundredths of a per cent; without those of whom nothing counts yet. */
+  readonly totalsIn: TotalsIn
+}
 
 interface Needs extends Omit<CommandNeeds, 'grading'> {
   readonly students: Students
@@ -40,5 +43,6 @@ export function createGrading(given: Needs): Grading {
     kinds: [planItem, marksItem],
     tables: gradingTables(given),
     ...createReleasedMarks(grading),
+    totalsIn: createTotalsIn(grading),
   }
 }

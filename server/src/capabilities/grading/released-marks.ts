@@ -75,3 +75,24 @@ function marksIn(studentId: StudentId, plans: readonly Plan[], sheets: readonly 
     }),
   )
 }
+
+export type TotalsIn = (
+  sectionId: SectionId,
+  studentIds: readonly StudentId[],
+) => Promise<ReadonlyMap<StudentId, number>>
+
+/** Of everybody in one section: the plan, then what is released of it. */
+export const createTotalsIn =
+  (grading: GradingRepository): TotalsIn =>
+  async (sectionId, studentIds) => {
+    const plan = await grading.plan(sectionId)
+    const released = plan.assessments.filter((assessment) => assessment.released)
+    const sheets = await grading.sheetsAt(released.map(({ assessmentId }) => ({ sectionId, assessmentId })))
+    const cellsOf = new Map(sheets.map(({ assessmentId, cells }) => [assessmentId, cells]))
+    return new Map(
+      studentIds.flatMap((studentId): [StudentId, number][] => {
+        const total = totalOf(plan, released, (one) => cellsOf.get(one.assessmentId)?.get(studentId)?.value)
+        return total ? [[studentId, total.hundredths]] : []
+      }),
+    )
+  }

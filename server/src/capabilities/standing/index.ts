@@ -1,3 +1,5 @@
+import type { StudentId } from '@matricula/contract/kernel'
+import type { Standing as StandingAfterTerm } from '@matricula/contract/standing'
 import type { Capability } from '#platform/capability.ts'
 import { createAppealStanding } from './appeal-standing.ts'
 import { standingAudience } from './audience.ts'
@@ -19,6 +21,8 @@ import { standingTables } from './tables.ts'
 
 /** Where students stand after each term, by rules that are data. */
 export interface Standing extends Capability, Pick<RunWorks, 'settled'> {
+  /** The newest standing of each, in their order: one batch. */
+  newestOf(studentIds: readonly StudentId[]): Promise<(StandingAfterTerm | undefined)[]>
   /** Goes on with runs that were interrupted; those on which somebody works are left alone. */
   resume(): Promise<void>
 }
@@ -44,5 +48,7 @@ export function createStanding(given: Omit<Needs, 'standings'>): Standing {
     tables: standingTables(needs),
     settled: works.settled,
     resume: createResume(needs, works),
+    newestOf: async (studentIds) =>
+      (await needs.standings.standingsOf(studentIds)).map(({ entries }) => entries.at(-1)),
   }
 }

@@ -9,6 +9,7 @@ export const sectionTabIds = [
   'attendance',
   'marks',
   'final-grades',
+  'alerts',
   'announcements',
   'history',
 ] as const

@@ -1,0 +1,55 @@
+import type { Alert } from '@matricula/contract/alerts'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Id } from '#design/id.tsx'
+import type { Column } from '#design/table/columns.ts'
+import { DataTable, type DataTableProps } from '#design/table/data-table.tsx'
+import { useFormat } from '#platform/format.ts'
+import { useSession } from '#platform/session.ts'
+import styles from './alerts.module.css'
+import { Reasons } from './reasons.tsx'
+
+type AlertTableProps = Pick<DataTableProps<Alert>, 'rows' | 'error' | 'onRetry' | 'empty' | 'more'>
+
+/** Students with the reasons, each with its numbers. */
+export function AlertTable(props: AlertTableProps) {
+  const { t } = useTranslation('alerts')
+  const format = useFormat()
+  const opens = useSession().canSomewhere('record.read')
+  const columns: Column<Alert>[] = [
+    {
+      key: 'student',
+      head: t('student'),
+      names: true,
+      cell: ({ studentId, name, rollNumber, reasons }) => (
+        <>
+          {opens ? (
+            <Link to="/students/$studentId" params={{ studentId }}>
+              {name}
+            </Link>
+          ) : (
+            name
+          )}{' '}
+          <Id>{rollNumber}</Id>
+          <div className={styles.narrow}>
+            <Reasons reasons={reasons} />
+          </div>
+        </>
+      ),
+    },
+    {
+      key: 'reasons',
+      head: t('reasons'),
+      wideOnly: true,
+      cell: ({ reasons }) => <Reasons reasons={reasons} />,
+    },
+    {
+      key: 'since',
+      head: t('since'),
+      align: 'end',
+      wideOnly: true,
+      cell: ({ since }) => format.shortDay(format.dayOf(since)),
+    },
+  ]
+  return <DataTable label={t('title')} keyOf={({ studentId }) => studentId} columns={columns} {...props} />
+}
