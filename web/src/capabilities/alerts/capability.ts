@@ -9,7 +9,7 @@ export const alerts: Capability = {
       label: 'alerts',
       icon: IconAlertTriangle,
       group: 'records',
-      order: 25,
+      order: 55,
       when: (session) => session.can('alert.watch'),
     },
   ],
