@@ -59,7 +59,14 @@ export function renewedReasons(before: Reasons, renewed: Renewed): Reasons | und
 }
 
 const isAlike = (one: AlertReason, other: AlertReason | undefined): boolean =>
-  JSON.stringify(Object.entries(one).toSorted()) === JSON.stringify(Object.entries(other ?? {}).toSorted())
+  other !== undefined && textOf(one) === textOf(other)
+
+/** The same for the same reason, whatever the order in which it was stored. */
+const textOf = (reason: AlertReason): string =>
+  Object.entries(reason)
+    .map(([field, value]) => `${field} ${value}`)
+    .toSorted((one, other) => (one < other ? -1 : 1))
+    .join('\n')
 
 /** Two digits of reasons would not be a help to anyone. */
 export const orderOf = (reasons: Reasons): string => String(9 - Math.min(9, Object.keys(reasons).length))

@@ -11,6 +11,8 @@ import { Reasons } from './reasons.tsx'
 
 type AlertTableProps = Pick<DataTableProps<Alert>, 'rows' | 'error' | 'onRetry' | 'empty' | 'more'>
 
+const reasonsOf = ({ reasons }: Pick<Alert, 'reasons'>) => <Reasons reasons={reasons} />
+
 /** Students with the reasons, each with its numbers. */
 export function AlertTable(props: AlertTableProps) {
   const { t } = useTranslation('alerts')
@@ -31,9 +33,7 @@ export function AlertTable(props: AlertTableProps) {
             name
           )}{' '}
           <Id>{rollNumber}</Id>
-          <div className={styles.narrow}>
-            <Reasons reasons={reasons} />
-          </div>
+          <div className={styles.narrow}>{reasonsOf({ reasons })}</div>
         </>
       ),
     },
@@ -41,7 +41,7 @@ export function AlertTable(props: AlertTableProps) {
       key: 'reasons',
       head: t('reasons'),
       wideOnly: true,
-      cell: ({ reasons }) => <Reasons reasons={reasons} />,
+      cell: reasonsOf,
     },
     {
       key: 'since',

@@ -1,9 +1,10 @@
 import { AlertKind, listAlerts } from '@matricula/contract/alerts'
 import { room } from '@matricula/contract/kernel'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '#design/empty-state.tsx'
-import { SelectField } from '#design/fields/select-field.tsx'
+import { TermSelect } from '#design/fields/term-select.tsx'
 import { Page } from '#design/page.tsx'
 import { Segmented } from '#design/segmented.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
@@ -22,24 +23,19 @@ const choices = [all, ...AlertKind.options] as const
 export function AlertsPage() {
   const { t } = useTranslation('alerts')
   const navigate = route.useNavigate()
-  const search = route.useSearch()
-  const { term, terms, pending } = useChosenTerm(search.term)
+  const [kind, setKind] = useState<AlertKind>()
+  const { term, terms, pending } = useChosenTerm(route.useSearch().term)
   useRoom(room.staff)
   return (
     <Page
       title={t('title')}
       description={t('about')}
       actions={
-        term &&
-        terms.length > 1 && (
-          <SelectField
-            label={t('term')}
-            value={term.termId}
-            onChange={(chosen) => {
-              const next = terms.find(({ termId }) => termId === chosen)
-              if (next) void navigate({ search: { ...search, term: next.termId } })
-            }}
-            choices={terms.map(({ termId, title }) => ({ value: termId, label: title }))}
+        term && (
+          <TermSelect
+            terms={terms}
+            term={term}
+            onChange={(next) => void navigate({ search: { term: next } })}
           />
         )
       }
@@ -50,14 +46,12 @@ export function AlertsPage() {
           <div className={styles.choices}>
             <Segmented
               label={t('reasons')}
-              value={search.kind ?? all}
-              onChange={(kind) =>
-                void navigate({ search: { ...search, kind: kind === all ? undefined : kind } })
-              }
+              value={kind ?? all}
+              onChange={(chosen) => setKind(chosen === all ? undefined : chosen)}
               choices={choices.map((value) => ({ value, label: t(`kind.${value}`) }))}
             />
           </div>
-          <OfTerm key={`${term.termId} ${search.kind ?? all}`} termId={term.termId} kind={search.kind} />
+          <OfTerm key={`${term.termId} ${kind ?? all}`} termId={term.termId} kind={kind} />
         </>
       )}
     </Page>
@@ -72,17 +66,5 @@ interface OfTermProps {
 function OfTerm({ termId, kind }: OfTermProps) {
   const { t } = useTranslation('alerts')
   const list = useReplyPages(listAlerts, { params: { termId }, query: kind ? { kind } : {} })
-  return (
-    <AlertTable
-      rows={list.items}
-      error={list.error}
-      onRetry={() => void list.refetch()}
-      empty={t('none')}
-      more={{
-        available: list.hasNextPage,
-        loading: list.isFetchingNextPage,
-        load: () => void list.fetchNextPage(),
-      }}
-    />
-  )
+  return <AlertTable {...list.table} empty={t('none')} />
 }

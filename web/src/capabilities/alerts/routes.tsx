@@ -1,4 +1,3 @@
-import { AlertKind } from '@matricula/contract/alerts'
 import { TermId } from '@matricula/contract/kernel'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
@@ -8,10 +7,7 @@ const alertsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/alerts',
   beforeLoad: need('alert.watch'),
-  validateSearch: z.object({
-    term: TermId.optional().catch(undefined),
-    kind: AlertKind.optional().catch(undefined),
-  }),
+  validateSearch: z.object({ term: TermId.optional().catch(undefined) }),
   loader: texts('alerts'),
   component: lazyRouteComponent(() => import('./alerts-page.tsx'), 'AlertsPage'),
 })
