@@ -13,30 +13,34 @@ type AlertTableProps = Pick<DataTableProps<Alert>, 'rows' | 'error' | 'onRetry' 
 
 const reasonsOf = ({ reasons }: Pick<Alert, 'reasons'>) => <Reasons reasons={reasons} />
 
+const studentOf = (alert: Alert) => <StudentCell {...alert} />
+
+/** On a phone the reasons stand under the name. */
+function StudentCell({ studentId, name, rollNumber, reasons }: Alert) {
+  const opens = useSession().canSomewhere('record.read')
+  return (
+    <>
+      {opens ? (
+        <Link to="/students/$studentId" params={{ studentId }}>
+          {name}
+        </Link>
+      ) : (
+        name
+      )}{' '}
+      <Id>{rollNumber}</Id>
+      <div className={styles.narrow}>
+        <Reasons reasons={reasons} />
+      </div>
+    </>
+  )
+}
+
 /** Students with the reasons, each with its numbers. */
 export function AlertTable(props: AlertTableProps) {
   const { t } = useTranslation('alerts')
   const format = useFormat()
-  const opens = useSession().canSomewhere('record.read')
   const columns: Column<Alert>[] = [
-    {
-      key: 'student',
-      head: t('student'),
-      names: true,
-      cell: ({ studentId, name, rollNumber, reasons }) => (
-        <>
-          {opens ? (
-            <Link to="/students/$studentId" params={{ studentId }}>
-              {name}
-            </Link>
-          ) : (
-            name
-          )}{' '}
-          <Id>{rollNumber}</Id>
-          <div className={styles.narrow}>{reasonsOf({ reasons })}</div>
-        </>
-      ),
-    },
+    { key: 'student', head: t('student'), names: true, cell: studentOf },
     {
       key: 'reasons',
       head: t('reasons'),

@@ -1,8 +1,8 @@
 import { ProgrammeId, StudentId } from '@matricula/contract/kernel'
-import { Cohort, StudentStatus } from '@matricula/contract/students'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { need, signedInRoute, texts } from '#platform/routes.ts'
+import { statuses } from './statuses.ts'
 import { studentSectionIds } from './student-sections.ts'
 
 const studentsRoute = createRoute({
@@ -11,8 +11,12 @@ const studentsRoute = createRoute({
   validateSearch: z.object({
     find: z.string().max(100).optional().catch(undefined),
     programme: ProgrammeId.optional().catch(undefined),
-    cohort: z.coerce.string().pipe(Cohort).optional().catch(undefined),
-    status: StudentStatus.optional().catch(undefined),
+    cohort: z.coerce
+      .string()
+      .regex(/^\d{4}$/)
+      .optional()
+      .catch(undefined),
+    status: z.enum(statuses).optional().catch(undefined),
   }),
   beforeLoad: need('student.list'),
   loader: texts('students'),

@@ -12,11 +12,11 @@ import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
 import { NewStudentDialog } from './new-student-dialog.tsx'
 import { ProgrammeDialog } from './programme-dialog.tsx'
+import { statuses } from './statuses.ts'
 import { StudentFilters } from './student-filters.tsx'
 import { StudentTable } from './student-table.tsx'
 
 const route = getRouteApi('/signed-in/students')
-const statuses = ['active', 'leave', 'graduated', 'withdrawn'] as const
 
 /** Everybody who studies here or did, found by name or number. */
 export function StudentsPage() {
