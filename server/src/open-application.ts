@@ -1,3 +1,4 @@
+import type { LiveEvent } from '@matricula/contract/kernel'
 import { createListening } from '#platform/outbox/listening.ts'
 import { createRelay, headOfLog } from '#platform/outbox/relay.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -41,10 +42,17 @@ async function settle(
   const relay = createRelay(store, await headOfLog(store))
   const listening = createListening(store, listeners, report)
   await listening.catchUp()
+  let untold: LiveEvent[] = []
   for (;;) {
     const news = await relay.turn()
-    if (news.length === 0) break
-    await listening.hear(news)
+    if (news.length === 0 && untold.length === 0) break
+    untold.push(...news)
+    if (news.length > 0 && untold.length < toldAtOnce) continue
+    await listening.hear(untold)
+    untold = []
   }
   await listening.remember()
 }
+
+/** Nobody waits for it, and a section of which much is told at once is looked at once. */
+const toldAtOnce = 2000

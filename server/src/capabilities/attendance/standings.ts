@@ -9,7 +9,7 @@ import { type Item, insert, type Write } from '#platform/store/write.ts'
 import { builtInAttendancePolicy } from './built-in-policy.ts'
 import { extraMeeting } from './extra-meetings.ts'
 import { condonationItem, summaryItem } from './items.ts'
-import { meetingDaysOf } from './rules.ts'
+import { type DatedMeeting, meetingDaysOf } from './rules.ts'
 import { type AttendanceFacts, aggregateOf, standingOf } from './shortage-rules.ts'
 import { tallyFrom } from './tally-counts.ts'
 
@@ -45,9 +45,10 @@ interface Needs {
 const policy = builtInAttendancePolicy
 
 export function createStandings({ store, clock, catalogue }: Needs): Standings {
+  const plannedIn = createPlannedIn()
   const factsOf: Standings['factsOf'] = ({ tally, condonation, cancelled, extra }, section, term) => {
     const today = clock.now().slice(0, 10)
-    const planned = term.endsOn <= today ? [] : meetingDaysOf(section, term)
+    const planned = term.endsOn <= today ? [] : plannedIn(section, term)
     const added = [...extra].flatMap((id) => extraMeeting(MeetingId.parse(id)) ?? [])
     const coming = [...planned, ...added].filter(
       ({ date, meetingId }) => date > today && !cancelled.has(meetingId),
@@ -83,6 +84,18 @@ export function createStandings({ store, clock, catalogue }: Needs): Standings {
       }
     },
     condone: (place, condonation) => insert(condonationItem.itemOf({ ...place, ...condonation }), 'condoned'),
+  }
+}
+
+/** The days of a section are the same for everyone who sits in it; a changed section or term is another object. */
+function createPlannedIn(): (section: Section, term: Term) => DatedMeeting[] {
+  const known = new WeakMap<Section, { readonly term: Term; readonly days: DatedMeeting[] }>()
+  return (section, term) => {
+    const found = known.get(section)
+    if (found?.term === term) return found.days
+    const days = meetingDaysOf(section, term)
+    known.set(section, { term, days })
+    return days
   }
 }
 
