@@ -1,4 +1,4 @@
-import { event, Instant, MeetingId, SectionId, StudentId } from '@matricula/contract/kernel'
+import { event, Instant, MeetingId, SectionId, StudentId, UserId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { CheckInClaim } from './check-in.ts'
 import { Leave } from './leave.ts'
@@ -23,7 +23,11 @@ export const attendanceCondoned = event(
   z.object({ sectionId: SectionId, studentId: StudentId, label: z.string(), studentName: z.string() }),
   record,
 )
-const meeting = register.extend({ marks: z.array(RegisterMark.pick({ studentId: true })) })
+/** Whose day changes; each of them is told by themselves. */
+const Concerned = z.object({ students: z.array(StudentId), teachers: z.array(UserId) })
+export type Concerned = z.infer<typeof Concerned>
+const ofDay = register.extend({ concerned: Concerned.optional() })
+const meeting = ofDay.extend({ marks: z.array(RegisterMark.pick({ studentId: true })) })
 /** Those who had a mark are named, since it counts for them no longer. */
 export const meetingCancelled = event('meeting.cancelled', meeting.extend({ reason: z.string() }), record)
 /** Asked for, approved, refused, withdrawn. */
@@ -40,8 +44,8 @@ export const leaveMoved = event(
   }),
   (facts) => `STUDENT#${facts.studentId}`,
 )
-export const meetingAdded = event('meeting.added', register, record)
-export const meetingResumed = event('meeting.resumed', register, record)
+export const meetingAdded = event('meeting.added', ofDay, record)
+export const meetingResumed = event('meeting.resumed', ofDay, record)
 
 const ofCheckIn = z.object({ sectionId: SectionId, meetingId: MeetingId })
 /** Opened, or open for longer. */

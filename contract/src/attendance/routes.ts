@@ -17,6 +17,7 @@ import {
   AttendanceTally,
   Condonation,
   EligibilityLine,
+  MeetingChange,
   MeetingDay,
   Register,
   RegisterMark,
@@ -120,6 +121,24 @@ export const addMeeting = route({
   status: 201,
   reply: Register,
   problems: ['item.missing'],
+})
+/** Longer than any week or month that a page shows. */
+const mostDays = 62
+const dayMillis = 86_400_000
+
+export const listMeetingChanges = route({
+  name: 'listMeetingChanges',
+  summary: 'What of my meetings is otherwise than the timetable says, by date',
+  action: 'today.read',
+  method: 'GET',
+  path: '/api/meeting-changes',
+  query: z
+    .strictObject({ from: CalendarDay, to: CalendarDay })
+    .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < mostDays * dayMillis, {
+      path: ['to'],
+      message: `Choose a last day that is not before the first, at most ${mostDays} days in all`,
+    }),
+  reply: z.object({ items: z.array(MeetingChange) }),
 })
 export const cancelMeeting = route({
   name: 'cancelMeeting',

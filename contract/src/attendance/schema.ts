@@ -128,3 +128,18 @@ export const EligibilityLine = AttendanceTally.omit({ sectionId: true }).extend(
   condonation: Condonation.optional(),
 })
 export type EligibilityLine = z.infer<typeof EligibilityLine>
+
+/** A meeting that is otherwise than the timetable says: it was added, or it is not held. */
+export const MeetingChange = MeetingDay.pick({
+  meetingId: true,
+  date: true,
+  start: true,
+  end: true,
+  room: true,
+}).extend({
+  sectionId: SectionId,
+  label: z.string(),
+  title: z.string(),
+  change: z.enum(['added', 'not-held']),
+})
+export type MeetingChange = z.infer<typeof MeetingChange>

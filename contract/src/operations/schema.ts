@@ -1,6 +1,8 @@
+import { AttendanceState } from '@matricula/contract/attendance'
 import {
   CalendarDay,
   DepartmentId,
+  Instant,
   MeetingId,
   MinuteOfDay,
   SectionId,
@@ -70,5 +72,11 @@ export const DayEntry = z.object({
   room: z.string().optional(),
   /** Of a register, for those who teach. */
   register: z.enum(['open', 'submitted', 'not-held']).optional(),
+  /** Outside the timetable. */
+  extra: z.boolean(),
+  held: z.boolean(),
+  /** For those who attend: whether one can check in now, and has; and what the register says. */
+  checkIn: z.object({ open: z.boolean(), madeAt: Instant.optional() }).optional(),
+  mark: AttendanceState.optional(),
 })
 export type DayEntry = z.infer<typeof DayEntry>

@@ -120,6 +120,7 @@ export function oneRequestEach({
     watchLeaves: {},
     decideLeave: { params: { studentId: ada, leaveId: 'none' }, body: { decision: 'approved' } },
     addMeeting: { params: taught, body: { date: '2027-01-14', start: 540, end: 590, room: 'C05' } },
+    listMeetingChanges: { query: { from: '2027-01-11', to: '2027-01-17' } },
     cancelMeeting: { params: meeting, body: { reason: 'The teacher is ill' } },
     resumeMeeting: { params: meeting },
     readCheckIn: { params: meeting },

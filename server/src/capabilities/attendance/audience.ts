@@ -27,16 +27,23 @@ export const attendanceAudience = {
     room.section(sectionId),
     ...marks.map((mark) => toTheStudent(mark, { sectionId, meetingId, version })),
   ],
-  'meeting.cancelled': ({ sectionId, marks }: Parameters<typeof meetingCancelled>[0]) => [
-    room.section(sectionId),
+  'meeting.cancelled': ({ marks, ...facts }: Parameters<typeof meetingCancelled>[0]) => [
+    room.section(facts.sectionId),
+    ...toTheConcerned(facts),
     ...marks.map(({ studentId }) => ({
       rooms: [room.student(studentId)],
-      facts: { sectionId, marks: [{ studentId }] },
+      facts: { sectionId: facts.sectionId, marks: [{ studentId }] },
     })),
   ],
   'leave.moved': ({ studentId }: Parameters<typeof leaveMoved>[0]) => [room.student(studentId), room.staff],
-  'meeting.added': ({ sectionId }: Parameters<typeof meetingAdded>[0]) => [room.section(sectionId)],
-  'meeting.resumed': ({ sectionId }: Parameters<typeof meetingResumed>[0]) => [room.section(sectionId)],
+  'meeting.added': (facts: Parameters<typeof meetingAdded>[0]) => [
+    room.section(facts.sectionId),
+    ...toTheConcerned(facts),
+  ],
+  'meeting.resumed': (facts: Parameters<typeof meetingResumed>[0]) => [
+    room.section(facts.sectionId),
+    ...toTheConcerned(facts),
+  ],
   'attendance.condoned': ({ sectionId, studentId }: Parameters<typeof attendanceCondoned>[0]) => [
     room.section(sectionId),
     room.student(studentId),
@@ -56,6 +63,18 @@ export const attendanceAudience = {
     { rooms: [room.student(studentId)], facts: { sectionId, meetingId, studentId, at } },
   ],
 } satisfies Audience
+
+/** Each hears that a meeting of theirs moved, and of nobody else whose it is. */
+function toTheConcerned({ sectionId, meetingId, concerned }: Parameters<typeof meetingAdded>[0]): Whisper[] {
+  if (!concerned) return []
+  const { students, teachers } = concerned
+  return [
+    {
+      rooms: [...students.map((id) => room.student(id)), ...teachers.map((id) => room.person(id))],
+      facts: { sectionId, meetingId },
+    },
+  ]
+}
 
 /** Without the note, which is for those who teach. */
 const toTheStudent = ({ studentId, state }: RegisterMark, register: object): Whisper => ({

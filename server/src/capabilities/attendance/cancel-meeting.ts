@@ -1,8 +1,9 @@
-import { meetingCancelled, meetingResumed } from '@matricula/contract/attendance'
+import { type Concerned, meetingCancelled, meetingResumed } from '@matricula/contract/attendance'
 import type { MeetingId, SectionId } from '@matricula/contract/kernel'
 import type { Actor } from '#platform/actor.ts'
 import { commitOnce } from '#platform/store/once.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
+import { concernedBy } from './concerned-by.ts'
 import { entriesAtOnce } from './entries-at-once.ts'
 import type { Needs } from './mark-register.ts'
 import { demandMeeting, placeFor } from './meeting-of-section.ts'
@@ -20,10 +21,12 @@ export type ResumeMeeting = (actor: Actor, place: Place) => Promise<Register>
 export function createCancelMeeting(needs: Needs): CancelMeeting {
   const { store, clock, lanes, catalogue, registers } = needs
   return async (actor, place, reason) => {
-    demandMeeting(await placeFor(catalogue, actor, 'attendance.mark', place.sectionId), place.meetingId)
+    const { section, term } = await placeFor(catalogue, actor, 'attendance.mark', place.sectionId)
+    demandMeeting({ section, term }, place.meetingId)
+    const concerned = await concernedBy(needs, section)
     return await lanes.through([`attendance ${place.sectionId}`], async () => {
       for (let step = 0; ; step += 1) {
-        const register = await retryWhenStale(() => empty(actor, place, { reason, step }))
+        const register = await retryWhenStale(() => empty(actor, place, { reason, step, concerned }))
         if (register.state === 'not-held') return register
       }
     })
@@ -32,7 +35,7 @@ export function createCancelMeeting(needs: Needs): CancelMeeting {
   async function empty(
     actor: Actor,
     { sectionId, meetingId }: Place,
-    { reason, step }: { reason: string; step: number },
+    { reason, step, concerned }: { reason: string; step: number; concerned: Concerned },
   ): Promise<Register> {
     const register = await registers.register(sectionId, meetingId)
     if (register.state === 'not-held') return register
@@ -62,6 +65,7 @@ export function createCancelMeeting(needs: Needs): CancelMeeting {
           version,
           reason,
           marks: gone.map(([studentId]) => ({ studentId })),
+          ...(last && { concerned }),
         }),
       ],
       step: `cancel-${step}`,
@@ -74,7 +78,9 @@ export function createCancelMeeting(needs: Needs): CancelMeeting {
 export function createResumeMeeting(needs: Needs): ResumeMeeting {
   const { store, clock, lanes, catalogue, registers } = needs
   return async (actor, { sectionId, meetingId }) => {
-    demandMeeting(await placeFor(catalogue, actor, 'attendance.mark', sectionId), meetingId)
+    const { section, term } = await placeFor(catalogue, actor, 'attendance.mark', sectionId)
+    demandMeeting({ section, term }, meetingId)
+    const concerned = await concernedBy(needs, section)
     return await lanes.through([`attendance ${sectionId}`], () => retryWhenStale(resume))
 
     async function resume(): Promise<Register> {
@@ -92,7 +98,7 @@ export function createResumeMeeting(needs: Needs): ResumeMeeting {
       }
       await commitOnce(store, actor, {
         writes: [registers.keep(after), registers.summary(sectionId, { resumed: meetingId })],
-        events: [meetingResumed({ sectionId, meetingId, version })],
+        events: [meetingResumed({ sectionId, meetingId, version, concerned })],
         step: 'resume',
       })
       return await registers.register(sectionId, meetingId)

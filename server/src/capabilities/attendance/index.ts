@@ -10,7 +10,7 @@ import type { Store } from '#platform/store/store.ts'
 import { createAddMeeting } from './add-meeting.ts'
 import { attendanceAudience } from './audience.ts'
 import { createCancelMeeting, createResumeMeeting } from './cancel-meeting.ts'
-import { createCheckInRepository } from './check-in-repository.ts'
+import { type CheckInRepository, createCheckInRepository } from './check-in-repository.ts'
 import {
   createCondoneShortage,
   createReadEligibility,
@@ -20,21 +20,22 @@ import {
 import { checkInItem, claimItem, condonationItem, leaveItem, registerItem, summaryItem } from './items.ts'
 import { createLeaveListener } from './leave-marks.ts'
 import { createLeaves } from './leaves.ts'
+import { createListMeetingChanges } from './list-meeting-changes.ts'
 import { createListMeetings } from './list-meetings.ts'
 import { createMakeCheckIn, createReadOwnCheckIn } from './make-check-in.ts'
 import { createMarkRegister, type MarkRegister } from './mark-register.ts'
 import { createCloseCheckIn, createOpenCheckIn, createReadCheckIn } from './open-check-in.ts'
 import { createReadRegister } from './read-register.ts'
-import { createRegisterStatesOf, type RegisterStatesOf } from './registers-on.ts'
 import { type AttendanceRepository, createAttendanceRepository } from './repository.ts'
 import { attendanceRoutes, type CheckIns } from './routes.ts'
+import { createSectionDays, type SectionDays } from './section-days.ts'
 import { createStandings, type Standings } from './standings.ts'
 import { createSubmitRegister } from './submit-register.ts'
 import { attendanceTables } from './tables.ts'
 import { createReadCheckInCodes, createTakeCheckIns } from './take-check-ins.ts'
 import { createReadAttendance, createTalliesOf, type TalliesOf } from './tallies.ts'
 
-export { type DatedMeeting, meetingsOn } from './rules.ts'
+export type { AttendedMeeting, SectionMeeting } from './section-days.ts'
 export { isEligible } from './shortage-rules.ts'
 export type { Counted } from './standings.ts'
 export { strangersTo } from './strangers.ts'
@@ -57,9 +58,9 @@ export interface Attendance extends Capability {
   readonly tallyReading: AttendanceRepository['tallyReading']
   /** Tallies with condonations, and what the rule of attendance makes of them. */
   readonly standings: Pick<Standings, 'reading' | 'standingsOf'>
-  readonly registerStatesOf: RegisterStatesOf
   /** Where everyone of a class stands by the rule of attendance. */
   readonly standingsIn: StandingsIn
+  readonly days: Pick<SectionDays, 'taught' | 'attended'>
 }
 
 export function createAttendance(needs: Needs): Attendance {
@@ -68,12 +69,15 @@ export function createAttendance(needs: Needs): Attendance {
   const talliesOf = createTalliesOf(enrolments, registers)
   const standings = createStandings(needs)
   const markRegister = createMarkRegister({ ...needs, registers })
+  const checkIns = createCheckInRepository(store, registers)
+  const days = createSectionDays({ ...needs, registers, checkIns })
   return {
     routes: attendanceRoutes({
       listMeetings: createListMeetings(catalogue, registers),
+      listMeetingChanges: createListMeetingChanges({ ...needs, days }),
       readRegister: createReadRegister({ ...needs, registers }),
       markRegister,
-      checkIns: checkInsOf(needs, registers, markRegister),
+      checkIns: checkInsOf({ ...needs, registers, checkIns }, markRegister),
       submitRegister: createSubmitRegister({ ...needs, registers }),
       readAttendance: createReadAttendance(students, talliesOf),
       readEligibility: createReadEligibility({ ...needs, standings }),
@@ -91,17 +95,20 @@ export function createAttendance(needs: Needs): Attendance {
     talliesOf,
     tallyReading: registers.tallyReading,
     standings,
-    registerStatesOf: createRegisterStatesOf(catalogue, registers),
+    days,
   }
 }
 
-function checkInsOf(given: Needs, registers: AttendanceRepository, markRegister: MarkRegister): CheckIns {
-  const { identity, store } = given
+interface CheckInParts extends Needs {
+  readonly registers: AttendanceRepository
+  readonly checkIns: CheckInRepository
+}
+
+function checkInsOf(parts: CheckInParts, markRegister: MarkRegister): CheckIns {
+  const { identity } = parts
   const needs = {
-    ...given,
-    registers,
+    ...parts,
     throttle: identity.throttle,
-    checkIns: createCheckInRepository(store, registers),
     timeZone: async () => (await identity.institution.read())?.timeZone ?? 'UTC',
   }
   const read = createReadCheckIn(needs)

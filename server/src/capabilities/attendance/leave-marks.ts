@@ -5,6 +5,7 @@ import { systemActor } from '#platform/actor.ts'
 import type { Listener } from '#platform/capability.ts'
 import type { MarkRegister, Needs } from './mark-register.ts'
 import { meetingDaysOf } from './rules.ts'
+import { extrasIn } from './section-days.ts'
 
 const marking = systemActor('leave')
 
@@ -57,7 +58,9 @@ async function markSection(
   { section, term, days: { state, from, to } }: { section: Section; term: Term; days: Days },
 ): Promise<void> {
   const { sectionId } = section
-  const meetings = meetingDaysOf(section, term).filter(({ date }) => date >= from && date <= to)
+  const planned = meetingDaysOf(section, term).filter(({ date }) => date >= from && date <= to)
+  const [moves] = await needs.registers.movesOf([sectionId])
+  const meetings = [...planned, ...(moves ? extrasIn(moves, { from, to }) : [])]
   const registers = await needs.registers.registersAt(meetings.map((meeting) => ({ ...meeting, sectionId })))
   const away = registers.filter(
     (register) =>

@@ -1,5 +1,7 @@
 import {
+  addMeeting,
   askLeave,
+  cancelMeeting,
   decideLeave,
   listLeaves,
   markRegister,
@@ -72,6 +74,25 @@ test('who was seen there stays present; who was absent is so no more, also in a 
   await decide(body.leaveId, 'approved')
   await settle()
   expect([await stateAt('2027-01-13-1'), await stateAt('2027-01-20-1')]).toEqual(['present', 'duty'])
+})
+
+test('leave marks meetings outside the timetable too, unless they are not held', async () => {
+  const { ask, decide, settle, stateAt, teacher, sectionId } = await asking()
+  for (const date of ['2027-01-14', '2027-01-15', '2027-01-22'])
+    await teacher.call(addMeeting, { params: { sectionId }, body: { date, start: 600, end: 650 } })
+  await teacher.call(cancelMeeting, {
+    params: { sectionId, meetingId: MeetingId.parse('2027-01-15-x1000-1050') },
+    body: { reason: 'The teacher is ill' },
+  })
+  const { body } = await ask()
+  await decide(body.leaveId, 'approved')
+  await settle()
+  expect([
+    await stateAt('2027-01-14-x1000-1050'),
+    await stateAt('2027-01-15-x1000-1050'),
+    await stateAt('2027-01-22-x1000-1050'),
+    await stateAt('2027-01-13-1'),
+  ]).toEqual(['medical', undefined, undefined, 'medical'])
 })
 
 describe('a request', () => {

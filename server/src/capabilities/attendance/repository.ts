@@ -3,7 +3,7 @@ import { type MeetingId, Problem, type SectionId, StudentId } from '@matricula/c
 import { type Reading, readTogether } from '#platform/store/reading.ts'
 import { createRemembered } from '#platform/store/remembered.ts'
 import type { Store } from '#platform/store/store.ts'
-import { insert, type Key, patch, replace, type Write } from '#platform/store/write.ts'
+import { type Item, insert, type Key, patch, replace, type Write } from '#platform/store/write.ts'
 import { extraMeeting } from './extra-meetings.ts'
 import { registerItem, type StoredRegister, summaryItem } from './items.ts'
 import type { Marked, RegisterFacts } from './rules.ts'
@@ -31,6 +31,12 @@ interface Marks {
   readonly at: string
 }
 
+/** Ids of meetings that are not held, and of those outside the timetable. */
+export interface MeetingMoves {
+  readonly cancelled: ReadonlySet<string>
+  readonly extra: ReadonlySet<string>
+}
+
 export interface AttendanceRepository {
   /** Throws `register.not-held` for an extra meeting that nobody has added. */
   register(sectionId: SectionId, meetingId: MeetingId): Promise<Register>
@@ -39,6 +45,8 @@ export interface AttendanceRepository {
   registersAt(keys: readonly { sectionId: SectionId; meetingId: MeetingId }[]): Promise<Register[]>
   /** The same, to be read together with what others keep. */
   registerReading(keys: readonly { sectionId: SectionId; meetingId: MeetingId }[]): Reading<Register[]>
+  /** Which meetings of these sections were added and which are not held, in their order: one batch. */
+  movesOf(sectionIds: readonly SectionId[]): Promise<MeetingMoves[]>
   /** One batch for any number of sections; the counts are 0 where nothing was marked. */
   talliesOf(studentId: StudentId, sectionIds: readonly SectionId[]): Promise<AttendanceTally[]>
   /** The same, to be read together with what others keep. */
@@ -110,7 +118,9 @@ function summary(sectionId: SectionId, { gains, cancelled, resumed, extra }: Sum
 const nameOf = (sectionId: SectionId, meetingId: MeetingId): string => `${sectionId} ${meetingId}`
 
 /** Of many registers or sections at once. */
-const readsOf = (store: Store): Pick<AttendanceRepository, 'registersOf' | 'registersAt' | 'talliesOf'> => ({
+const readsOf = (
+  store: Store,
+): Pick<AttendanceRepository, 'registersOf' | 'registersAt' | 'movesOf' | 'talliesOf'> => ({
   async registersOf(sectionId) {
     const partition = registerItem.fill('pk', { sectionId })
     const { items } = await store.query({ table: 'enrolments', partition, begins: 'MEET#' })
@@ -120,11 +130,22 @@ const readsOf = (store: Store): Pick<AttendanceRepository, 'registersOf' | 'regi
     const [registers] = await readTogether<[Register[]]>(store, [registerReading(keys)])
     return registers
   },
+  async movesOf(sectionIds) {
+    const items = await store.getMany(sectionIds.map((sectionId) => summaryItem.keyOf({ sectionId })))
+    return items.map(movesIn)
+  },
   async talliesOf(studentId, sectionIds) {
     const [tallies] = await readTogether<[AttendanceTally[]]>(store, [tallyReading(studentId, sectionIds)])
     return tallies
   },
 })
+
+const none: ReadonlySet<string> = new Set()
+
+export function movesIn(item: Item | undefined): MeetingMoves {
+  const kept = item && summaryItem.read(item)
+  return { cancelled: kept?.cancelled ?? none, extra: kept?.extra ?? none }
+}
 
 /** The register as it is once these marks are made. */
 export const registerAfter = (register: Register, { marks, state, by, at }: Marks): MarkedRegister => ({

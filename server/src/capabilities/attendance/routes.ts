@@ -7,6 +7,7 @@ import {
   condoneShortage,
   decideLeave,
   listLeaves,
+  listMeetingChanges,
   listMeetings,
   markRegister,
   openCheckIn,
@@ -28,6 +29,7 @@ import type { AddMeeting } from './add-meeting.ts'
 import type { CancelMeeting, ResumeMeeting } from './cancel-meeting.ts'
 import type { CondoneShortage, ReadEligibility } from './eligibility.ts'
 import type { Leaves } from './leaves.ts'
+import type { ListMeetingChanges } from './list-meeting-changes.ts'
 import type { ListMeetings } from './list-meetings.ts'
 import type { MakeCheckIn, ReadOwnCheckIn } from './make-check-in.ts'
 import type { MarkRegister } from './mark-register.ts'
@@ -40,6 +42,7 @@ import type { ReadAttendance } from './tallies.ts'
 
 interface Commands {
   readonly listMeetings: ListMeetings
+  readonly listMeetingChanges: ListMeetingChanges
   readonly readRegister: ReadRegister
   readonly markRegister: MarkRegister
   readonly submitRegister: SubmitRegister
@@ -74,6 +77,7 @@ export const attendanceRoutes = ({ leaves, checkIns, ...commands }: Commands): E
   bind(listMeetings, async ({ params, actor }) => ({
     items: await commands.listMeetings(actor, params.sectionId),
   })),
+  bind(listMeetingChanges, ({ query, actor }) => commands.listMeetingChanges(actor, query)),
   bind(readRegister, async ({ params, actor }) =>
     replyOf(await commands.readRegister(actor, params.sectionId, params.meetingId)),
   ),

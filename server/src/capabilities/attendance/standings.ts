@@ -5,21 +5,19 @@ import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Reading } from '#platform/store/reading.ts'
 import type { Store } from '#platform/store/store.ts'
-import { type Item, insert, type Write } from '#platform/store/write.ts'
+import { insert, type Write } from '#platform/store/write.ts'
 import { builtInAttendancePolicy } from './built-in-policy.ts'
 import { extraMeeting } from './extra-meetings.ts'
 import { condonationItem, summaryItem } from './items.ts'
+import { type MeetingMoves, movesIn } from './repository.ts'
 import { type DatedMeeting, meetingDaysOf } from './rules.ts'
 import { type AttendanceFacts, aggregateOf, standingOf } from './shortage-rules.ts'
 import { tallyFrom } from './tally-counts.ts'
 
 /** What was counted of a student in one section, and whether a shortage was condoned. */
-export interface Counted {
+export interface Counted extends MeetingMoves {
   readonly tally: AttendanceTally
   readonly condonation?: Condonation | undefined
-  /** Meetings that are not held, and those outside the timetable. */
-  readonly cancelled: ReadonlySet<string>
-  readonly extra: ReadonlySet<string>
 }
 
 export interface Standings {
@@ -71,7 +69,7 @@ export function createStandings({ store, clock, catalogue }: Needs): Standings {
       found: (items) =>
         sectionIds.map((sectionId, place) => ({
           tally: tallyFrom(sectionId, studentId, items[2 * place]),
-          ...meetingsIn(items[2 * place]),
+          ...movesIn(items[2 * place]),
           condonation: condonationFrom(items[2 * place + 1]),
         })),
     }),
@@ -115,7 +113,7 @@ const createOfSection =
         studentId,
         {
           tally: tallyFrom(sectionId, studentId, summary),
-          ...meetingsIn(summary),
+          ...movesIn(summary),
           condonation: condoned.get(studentId),
         },
       ]),
@@ -141,13 +139,6 @@ function togetherByTerm(all: readonly Placed[]): Map<TermId, AttendanceStanding>
 /** Where nothing meets and nothing was counted there is nothing to say. */
 const meets = ({ facts: { remaining, present, late, absent, excused, duty, medical } }: Placed): boolean =>
   remaining + present + late + absent + excused + duty + medical > 0
-
-const none: ReadonlySet<string> = new Set()
-
-function meetingsIn(item: Item | undefined): Pick<Counted, 'cancelled' | 'extra'> {
-  const summary = item && summaryItem.read(item)
-  return { cancelled: summary?.cancelled ?? none, extra: summary?.extra ?? none }
-}
 
 function condonationFrom(
   item: Parameters<typeof condonationItem.read>[0] | undefined,

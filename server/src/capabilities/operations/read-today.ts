@@ -1,7 +1,7 @@
 import { type Section, sectionLabel, type Term } from '@matricula/contract/catalogue'
 import { type CalendarDay, may, StudentId, UserId } from '@matricula/contract/kernel'
 import type { DayEntry } from '@matricula/contract/operations'
-import { type Attendance, type DatedMeeting, meetingsOn } from '#capabilities/attendance/index.ts'
+import type { Attendance, SectionMeeting } from '#capabilities/attendance/index.ts'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
 import type { Actor } from '#platform/actor.ts'
@@ -11,7 +11,7 @@ interface Needs {
   readonly clock: Clock
   readonly catalogue: Pick<Catalogue, 'terms' | 'teachingOf' | 'sectionsOf'>
   readonly enrolments: Pick<Enrolments, 'enrolmentsOf'>
-  readonly attendance: Pick<Attendance, 'registerStatesOf'>
+  readonly attendance: Pick<Attendance, 'days'>
   readonly timeZone: () => Promise<string>
 }
 
@@ -45,7 +45,7 @@ const taughtOn: Part = async (date, terms, actor, { catalogue, attendance }) => 
   const sections = (
     await Promise.all(terms.map((term) => catalogue.teachingOf(userId.data, term.termId)))
   ).flat()
-  const meetings = await attendance.registerStatesOf(
+  const meetings = await attendance.days.taught(
     sections.map((section) => section.sectionId),
     date,
   )
@@ -55,24 +55,27 @@ const taughtOn: Part = async (date, terms, actor, { catalogue, attendance }) => 
   })
 }
 
-const attendedOn: Part = async (date, terms, { studentId: id, grants }, { catalogue, enrolments }) => {
+const attendedOn: Part = async (date, terms, { studentId: id, grants }, needs) => {
+  const { catalogue, enrolments, attendance } = needs
   const studentId = StudentId.safeParse(id)
   if (!studentId.success || !may({ grants }, 'enrolment.read', { studentId: studentId.data })) return []
   const mine = (
     await Promise.all(terms.map((term) => enrolments.enrolmentsOf(studentId.data, term.termId)))
   ).flat()
-  const sections = await catalogue.sectionsOf(
-    mine.filter((one) => one.state === 'enrolled').map((one) => one.sectionId),
-  )
-  return sections.flatMap((section) => {
-    const term = terms.find((one) => one.termId === section.termId)
-    return term ? meetingsOn(section, term, date).map((meeting) => entryOf(section, meeting)) : []
+  const sectionIds = mine.filter((one) => one.state === 'enrolled').map((one) => one.sectionId)
+  const [sections, meetings] = await Promise.all([
+    catalogue.sectionsOf(sectionIds),
+    attendance.days.attended(studentId.data, sectionIds, date),
+  ])
+  return meetings.flatMap(({ checkIn, mark, ...meeting }) => {
+    const section = sections.find((one) => one.sectionId === meeting.sectionId)
+    return section ? [{ ...entryOf(section, meeting), checkIn: { ...checkIn }, ...(mark && { mark }) }] : []
   })
 }
 
 const entryOf = (
   section: Section,
-  { meetingId, start, end, room }: Pick<DatedMeeting, 'meetingId' | 'start' | 'end' | 'room'>,
+  { meetingId, start, end, room, extra, state }: SectionMeeting,
 ): DayEntry => ({
   sectionId: section.sectionId,
   meetingId,
@@ -80,6 +83,8 @@ const entryOf = (
   title: section.courseTitle,
   start,
   end,
+  extra,
+  held: state !== 'not-held',
   ...(room !== undefined && { room }),
 })
 

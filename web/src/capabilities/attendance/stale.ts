@@ -6,6 +6,7 @@ import {
   checkInOpened,
   leaveMoved,
   listLeaves,
+  listMeetingChanges,
   listMeetings,
   meetingAdded,
   meetingCancelled,
@@ -35,6 +36,7 @@ const registerReplies = ({ sectionId, meetingId }: About) => [
   keyOf(readEligibility, { sectionId }),
   keyOf(readOwnCheckIn, { sectionId, meetingId }),
 ]
+const timetableReplies = (about: About) => [...registerReplies(about), keyOf(listMeetingChanges)]
 
 const checkInReplies = ({ sectionId, meetingId }: About) => [
   keyOf(readCheckIn, { sectionId, meetingId }),
@@ -56,10 +58,10 @@ export const attendanceStale: readonly StaleRule[] = [
   staleAfter(registerMarked, registerReplies),
   staleAfter(registerSubmitted, registerReplies),
   staleAfter(attendanceCondoned, registerReplies),
-  staleAfter(meetingCancelled, registerReplies),
-  staleAfter(meetingAdded, registerReplies),
+  staleAfter(meetingCancelled, timetableReplies),
+  staleAfter(meetingAdded, timetableReplies),
   staleAfter(leaveMoved, ({ studentId }) => [keyOf(listLeaves, { studentId }), keyOf(watchLeaves)]),
-  staleAfter(meetingResumed, registerReplies),
+  staleAfter(meetingResumed, timetableReplies),
   staleAfter(checkInOpened, checkInReplies),
   staleAfter(checkInClosed, checkInReplies),
   foldedAfter(

@@ -11,6 +11,7 @@ import { type Reply } from '#platform/call.ts'
 import { useFormat } from '#platform/format.ts'
 import { useRoom, useSeatCounts } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
+import { MeetingChanges } from './meeting-changes.tsx'
 import { sectionColumns } from './section-columns.tsx'
 import { useTerm } from './use-term.ts'
 
@@ -24,6 +25,7 @@ export function TeachingPage() {
       {data === undefined && error === null && <Skeleton rows={4} />}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data?.items.length === 0 && <EmptyState sentence={t('teaching.none')} />}
+      <MeetingChanges />
       {termsIn(data?.items ?? []).map((termId) => (
         <TermTaught
           key={termId}

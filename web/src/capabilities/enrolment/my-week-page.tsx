@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { MeetingChanges } from '#capabilities/catalogue/index.ts'
 import { Button, ButtonLink } from '#design/button.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
 import { ErrorState } from '#design/error-state.tsx'
@@ -54,6 +55,7 @@ export function MyWeekPage() {
           action={<ButtonLink to="/registration">{t('week.add')}</ButtonLink>}
         />
       )}
+      {runs && <MeetingChanges />}
       {registration.loaded && registration.enrolled.length > 0 && (
         <Section title={t('week.classes')}>
           <WeekTimetable

@@ -22,7 +22,7 @@ export function DayAgenda({ entries, minute, empty }: DayAgendaProps) {
   return (
     <ol className={styles.agenda}>
       {entries.map((entry) => (
-        <li key={`${entry.sectionId} ${entry.meetingId}`}>
+        <li key={`${entry.sectionId} ${entry.meetingId}`} data-gone={!entry.held || undefined}>
           <span className={styles.hours}>{format.minuteRange(entry.start, entry.end)}</span>
           <span className={styles.what}>
             <b>
@@ -31,27 +31,75 @@ export function DayAgenda({ entries, minute, empty }: DayAgendaProps) {
             {entry.room !== undefined && <span>{t('today.room', { room: entry.room })}</span>}
           </span>
           <span className={styles.state}>
-            {entry.register === 'submitted' && <Tag tone="ok">{t('today.submitted')}</Tag>}
-            {entry.register !== 'submitted' && entry.start <= minute && minute < entry.end && (
-              <Tag tone="info">{t('today.now')}</Tag>
-            )}
-            {entry.register !== undefined && (
-              <ButtonLink
-                to="/sections/$sectionId/attendance/$meetingId"
-                params={{ sectionId: entry.sectionId, meetingId: entry.meetingId }}
-                look={
-                  entry.register === 'open' && entry.start <= minute && minute < entry.end
-                    ? 'primary'
-                    : 'default'
-                }
-                size="small"
-              >
-                {t(entry.register === 'submitted' ? 'today.openRegister' : 'today.takeAttendance')}
-              </ButtonLink>
-            )}
+            <EntryState entry={entry} now={entry.start <= minute && minute < entry.end} />
           </span>
         </li>
       ))}
     </ol>
   )
 }
+
+interface EntryProps {
+  readonly entry: DayEntry
+  /** Whether it is going on. */
+  readonly now: boolean
+}
+
+function EntryState({ entry, now }: EntryProps) {
+  const { t } = useTranslation('operations')
+  const submitted = entry.register === 'submitted'
+  return (
+    <>
+      {!entry.held && <Tag tone="warn">{t('today.notHeld')}</Tag>}
+      {entry.extra && entry.held && <Tag>{t('today.extra')}</Tag>}
+      {submitted && <Tag tone="ok">{t('today.submitted')}</Tag>}
+      {!submitted && entry.held && now && <Tag tone="info">{t('today.now')}</Tag>}
+      {entry.register !== undefined && <RegisterLink entry={entry} now={now} />}
+      {entry.held && <OwnCheckIn entry={entry} />}
+    </>
+  )
+}
+
+function RegisterLink({ entry, now }: EntryProps) {
+  const { t } = useTranslation('operations')
+  const open = entry.register === 'open'
+  return (
+    <ButtonLink
+      to="/sections/$sectionId/attendance/$meetingId"
+      params={{ sectionId: entry.sectionId, meetingId: entry.meetingId }}
+      look={open && now ? 'primary' : 'default'}
+      size="small"
+    >
+      {t(open ? 'today.takeAttendance' : 'today.openRegister')}
+    </ButtonLink>
+  )
+}
+
+/** For those who attend: the way to check in while it is open, then what was claimed, then what the register says. */
+function OwnCheckIn({ entry: { sectionId, meetingId, checkIn, mark } }: Pick<EntryProps, 'entry'>) {
+  const { t } = useTranslation('operations')
+  const format = useFormat()
+  if (mark !== undefined) return <Tag tone={toneOf[mark]}>{t(`today.mark.${mark}`)}</Tag>
+  if (checkIn?.madeAt !== undefined)
+    return <Tag tone="info">{t('today.checkedIn', { time: format.time(checkIn.madeAt) })}</Tag>
+  if (checkIn?.open !== true) return null
+  return (
+    <ButtonLink
+      to="/check-in/$sectionId/$meetingId"
+      params={{ sectionId, meetingId }}
+      look="primary"
+      size="small"
+    >
+      {t('today.checkIn')}
+    </ButtonLink>
+  )
+}
+
+const toneOf = {
+  present: 'ok',
+  late: 'warn',
+  absent: 'bad',
+  excused: 'info',
+  duty: 'info',
+  medical: 'info',
+} as const

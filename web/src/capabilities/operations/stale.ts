@@ -1,7 +1,17 @@
-import { registerMarked, registerSubmitted } from '@matricula/contract/attendance'
+import {
+  checkInClosed,
+  checkInMade,
+  checkInOpened,
+  meetingAdded,
+  meetingCancelled,
+  meetingResumed,
+  registerMarked,
+  registerSubmitted,
+} from '@matricula/contract/attendance'
 import { enrolmentConfirmed, enrolmentDropped, waitlistPromoted } from '@matricula/contract/enrolment'
 import { readStatistics, readTermStatistics, readToday } from '@matricula/contract/operations'
-import { type StaleRule, staleAfter } from '#platform/stale.ts'
+import type { Reply } from '#platform/call.ts'
+import { foldedAfter, type StaleRule, staleAfter } from '#platform/stale.ts'
 import { keyOf } from '#platform/use-reply.ts'
 
 const numbersAndDay = (facts: { readonly termId?: string | undefined }) => [
@@ -10,6 +20,23 @@ const numbersAndDay = (facts: { readonly termId?: string | undefined }) => [
   keyOf(readTermStatistics, { termId: facts.termId }),
 ]
 
+type Today = Reply<typeof readToday>
+
+/** Everyone hears that check-in opens or closes; whoever has no such meeting today has nothing to ask again. */
+const withCheckIn = (
+  kept: Today,
+  { sectionId, meetingId }: { readonly sectionId?: string; readonly meetingId?: string },
+  open: boolean,
+): Today => ({
+  ...kept,
+  attending: kept.attending.map((entry) =>
+    entry.sectionId === sectionId && entry.meetingId === meetingId
+      ? { ...entry, checkIn: { ...entry.checkIn, open } }
+      : entry,
+  ),
+})
+const thisDay = () => keyOf(readToday, {}, {})
+
 /** What a day and the numbers are made of. */
 export const operationsStale: readonly StaleRule[] = [
   staleAfter(enrolmentConfirmed, numbersAndDay),
@@ -17,4 +44,10 @@ export const operationsStale: readonly StaleRule[] = [
   staleAfter(waitlistPromoted, numbersAndDay),
   staleAfter(registerMarked, () => [keyOf(readToday)]),
   staleAfter(registerSubmitted, () => [keyOf(readToday)]),
+  staleAfter(meetingAdded, () => [keyOf(readToday)]),
+  staleAfter(meetingCancelled, () => [keyOf(readToday)]),
+  staleAfter(meetingResumed, () => [keyOf(readToday)]),
+  staleAfter(checkInMade, () => [keyOf(readToday)]),
+  foldedAfter(checkInOpened, thisDay, (kept: Today, facts) => withCheckIn(kept, facts, true)),
+  foldedAfter(checkInClosed, thisDay, (kept: Today, facts) => withCheckIn(kept, facts, false)),
 ]

@@ -1,3 +1,4 @@
+import { room } from '@matricula/contract/kernel'
 import { readToday } from '@matricula/contract/operations'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +8,7 @@ import { Skeleton } from '#design/skeleton.tsx'
 import type { Reply } from '#platform/call.ts'
 import { useFormat } from '#platform/format.ts'
 import { useSession } from '#platform/session.ts'
+import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
 import { DayAgenda } from './day-agenda.tsx'
 import { minuteIn, useNow } from './now.ts'
@@ -25,6 +27,9 @@ export function TodayPage() {
   const minute = minuteIn(session.timeZone, now)
   const name = session.me?.name ?? ''
   const staff = session.can('statistics.read')
+  const { userId, studentId } = session.me ?? {}
+  useRoom(userId && room.person(userId))
+  useRoom(studentId && room.student(studentId))
   return (
     <Page
       title={t(greetingAt(minute), { name })}
