@@ -40,7 +40,8 @@ export type CheckIn = z.infer<typeof CheckIn>
 /** The code that shows now and those that follow, so that a screen changes in time though the network is slow. */
 export const CheckInCodes = z.object({
   now: Instant,
-  closesAt: Instant,
+  closesAt: Instant.optional(),
+  /** None while it is closed. */
   codes: z.array(z.object({ code: CheckInCode, from: Instant, until: Instant })),
 })
 export type CheckInCodes = z.infer<typeof CheckInCodes>
@@ -82,7 +83,7 @@ export const readCheckInCodes = route({
   path: '/api/sections/:sectionId/registers/:meetingId/check-in/codes',
   params: oneRegister,
   reply: CheckInCodes,
-  problems: ['item.missing', 'register.not-held', 'check-in.closed'],
+  problems: ['item.missing', 'register.not-held'],
 })
 export const openCheckIn = route({
   name: 'openCheckIn',

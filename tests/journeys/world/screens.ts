@@ -56,6 +56,17 @@ export const screens: readonly Screen[] = [
     at: ({ sections, calendar }) => `/sections/${sections.programmingA}/attendance/${calendar.day(-7)}-1`,
   },
   {
+    path: '/sections/$sectionId/attendance/$meetingId/check-in',
+    as: teaching,
+    at: ({ sections, calendar }) =>
+      `/sections/${sections.programmingA}/attendance/${calendar.today}-1/check-in`,
+  },
+  {
+    path: '/check-in/$sectionId/$meetingId',
+    as: ['ada'],
+    at: ({ sections, calendar }) => `/check-in/${sections.algorithmsA}/${calendar.today}-1`,
+  },
+  {
     path: '/sections/$sectionId/marks',
     as: teaching,
     at: ({ sections }) => `/sections/${sections.algorithmsA}/marks`,

@@ -1,5 +1,4 @@
 import type { CheckInClaim, CheckInCodes, RegisterMark } from '@matricula/contract/attendance'
-import { Problem } from '@matricula/contract/kernel'
 import type { Actor } from '#platform/actor.ts'
 import { localTime } from '#platform/clock.ts'
 import { codesFrom } from './check-in-codes.ts'
@@ -22,8 +21,9 @@ export function createReadCheckInCodes({ clock, catalogue, checkIns }: CheckInNe
   return async (actor, place) => {
     demandMeeting(await placeFor(catalogue, actor, 'attendance.mark', place.sectionId), place.meetingId)
     const kept = await checkIns.find(place)
-    if (!isOpen(kept, clock)) throw new Problem('check-in.closed')
-    return { now: clock.now(), closesAt: kept.closesAt, codes: codesFrom(kept.secret, clock.millis()) }
+    const now = clock.now()
+    if (!isOpen(kept, clock)) return { now, codes: [] }
+    return { now, closesAt: kept.closesAt, codes: codesFrom(kept.secret, clock.millis()) }
   }
 }
 

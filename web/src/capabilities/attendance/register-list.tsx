@@ -5,16 +5,19 @@ import { useTranslation } from 'react-i18next'
 import styles from './register.module.css'
 import { RegisterRow } from './register-row.tsx'
 import type { RegisterLine } from './register-view.ts'
+import type { ShownClaim } from './use-check-in.ts'
 
 export interface RegisterListProps {
   readonly lines: readonly RegisterLine[]
+  /** Who has checked in. */
+  readonly claims: ReadonlyMap<StudentId, ShownClaim>
   readonly others: ReadonlyMap<StudentId, string>
   readonly onMark: (line: RegisterLine, state: AttendanceState) => void
   readonly onNote: (line: RegisterLine) => void
 }
 
 /** P, L, A and E mark; Enter and the arrows down and up go from student to student. */
-export function RegisterList({ lines, others, onMark, onNote }: RegisterListProps) {
+export function RegisterList({ lines, claims, others, onMark, onNote }: RegisterListProps) {
   const { t } = useTranslation('attendance')
   const list = useRef<HTMLUListElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -35,6 +38,7 @@ export function RegisterList({ lines, others, onMark, onNote }: RegisterListProp
         <RegisterRow
           key={line.studentId}
           line={line}
+          claim={claims.get(line.studentId)}
           by={others.get(line.studentId)}
           onMark={onMark}
           onNote={onNote}

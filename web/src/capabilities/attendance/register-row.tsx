@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { Avatar } from '#design/avatar.tsx'
 import { Id } from '#design/id.tsx'
 import { Segmented } from '#design/segmented.tsx'
+import { useFormat } from '#platform/format.ts'
 import styles from './register.module.css'
 import type { RegisterLine } from './register-view.ts'
+import type { ShownClaim } from './use-check-in.ts'
 
 const tones = {
   present: 'ok',
@@ -23,6 +25,8 @@ const statesFor = (state: AttendanceState | undefined): readonly AttendanceState
 
 export interface RegisterRowProps {
   readonly line: RegisterLine
+  /** That the student has checked in, which is no mark. */
+  readonly claim: ShownClaim | undefined
   /** Who else has just marked this student. */
   readonly by: string | undefined
   readonly onMark: (line: RegisterLine, state: AttendanceState) => void
@@ -30,9 +34,10 @@ export interface RegisterRowProps {
 }
 
 /** One student: a tap says how it was. The name opens the note. */
-export const RegisterRow = memo(function RegisterRow({ line, by, onMark, onNote }: RegisterRowProps) {
+export const RegisterRow = memo(function RegisterRow({ line, claim, by, onMark, onNote }: RegisterRowProps) {
   const { t } = useTranslation('attendance')
   const id = useId()
+  const claimed = useClaimWords(claim)
   return (
     <li className={styles.row} data-live={by !== undefined || undefined}>
       <span className={styles.face}>
@@ -44,7 +49,7 @@ export const RegisterRow = memo(function RegisterRow({ line, by, onMark, onNote 
         </span>
         <span className={styles.detail}>
           <Id>{line.rollNumber}</Id>
-          {detailOf(line, by === undefined ? '' : t('register.by', { name: by }))}
+          {detailOf([claimed, by === undefined ? '' : t('register.by', { name: by }), line.note])}
         </span>
       </button>
       <span className={styles.marks} data-unmarked={line.state === undefined || undefined}>
@@ -65,8 +70,16 @@ export const RegisterRow = memo(function RegisterRow({ line, by, onMark, onNote 
   )
 })
 
-const detailOf = (line: RegisterLine, by: string): string =>
-  [by, line.note]
+function useClaimWords(claim: ShownClaim | undefined): string {
+  const { t } = useTranslation('attendance')
+  const format = useFormat()
+  if (claim === undefined) return ''
+  const time = format.time(claim.at)
+  return t(claim.shared ? 'checkIn.atShared' : 'checkIn.at', { time })
+}
+
+const detailOf = (parts: readonly string[]): string =>
+  parts
     .filter((part) => part !== '')
     .map((part) => ` · ${part}`)
     .join('')

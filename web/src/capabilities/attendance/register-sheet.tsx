@@ -10,6 +10,7 @@ import { Tag } from '#design/tag.tsx'
 import { useFormat } from '#platform/format.ts'
 import { useKey } from '#platform/keys.ts'
 import { useConnection } from '#platform/use-live.ts'
+import { CheckInButton, CheckInPanel, type ClaimFilter } from './check-in-panel.tsx'
 import { NotHeld, NotHeldButton } from './not-held.tsx'
 import { NoteDialog } from './note-dialog.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
@@ -17,6 +18,7 @@ import styles from './register.module.css'
 import { RegisterBar } from './register-bar.tsx'
 import { RegisterList } from './register-list.tsx'
 import type { RegisterLine } from './register-view.ts'
+import { useCheckIn } from './use-check-in.ts'
 import { useReason } from './use-reason.ts'
 import { type RegisterHandle, useOthersMarks } from './use-register.ts'
 import { useSubmission } from './use-submission.ts'
@@ -38,14 +40,20 @@ export function RegisterSheet({ place, handle, lines, register }: RegisterSheetP
   const acts = useActs(handle, lines, submitted)
   const [noted, setNoted] = useState<RegisterLine>()
   const onNote = useStable((line: RegisterLine) => setNoted(line))
+  const checkIn = useCheckIn(place)
+  const [shown, setShown] = useState<ClaimFilter>('all')
 
   if (register.state === 'not-held') return <NotHeld place={place} register={register} />
   if (lines.length === 0) return <EmptyState sentence={t('register.noOne')} />
   return (
     <div className={styles.column}>
+      {!submitted && (
+        <CheckInPanel place={place} checkIn={checkIn} lines={lines} shown={shown} onShow={setShown} />
+      )}
       <div className={styles.head}>
         <Standing register={register} />
         <span className={styles.acts}>
+          {!offline && !submitted && <CheckInButton place={place} checkIn={checkIn} />}
           {!offline && <NotHeldButton place={place} marked={register.marks.length} />}
           {!submitted && (
             <Button size="small" onClick={acts.allPresent} aria-keyshortcuts="a">
@@ -56,7 +64,13 @@ export function RegisterSheet({ place, handle, lines, register }: RegisterSheetP
       </div>
       {handle.refusal !== undefined && <ProblemNote problem={handle.refusal} />}
       {submission.error !== undefined && <ProblemNote problem={submission.error} />}
-      <RegisterList lines={lines} others={others} onMark={acts.mark} onNote={onNote} />
+      <RegisterList
+        lines={submitted ? lines : linesShown(lines, checkIn.claims, shown)}
+        claims={checkIn.claims}
+        others={others}
+        onMark={acts.mark}
+        onNote={onNote}
+      />
       <RegisterBar
         lines={lines}
         waiting={handle.waiting}
@@ -74,6 +88,13 @@ export function RegisterSheet({ place, handle, lines, register }: RegisterSheetP
     </div>
   )
 }
+
+const linesShown = (
+  lines: readonly RegisterLine[],
+  claims: ReadonlyMap<string, unknown>,
+  shown: ClaimFilter,
+): readonly RegisterLine[] =>
+  shown === 'all' ? lines : lines.filter(({ studentId }) => claims.has(studentId) === (shown === 'claimed'))
 
 /** What a person can do to the register, by tap or by key; after submission each act asks for its reason first. */
 function useActs(handle: RegisterHandle, lines: readonly RegisterLine[], submitted: boolean) {

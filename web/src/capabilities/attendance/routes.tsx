@@ -21,6 +21,25 @@ const registerRoute = createRoute({
   component: lazyRouteComponent(() => import('./register-page.tsx'), 'RegisterPage'),
 })
 
+const checkInScreenRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/sections/$sectionId/attendance/$meetingId/check-in',
+  params: { parse: z.object({ sectionId: SectionId, meetingId: MeetingId }).parse },
+  beforeLoad: need('attendance.mark'),
+  loader: texts('attendance'),
+  component: lazyRouteComponent(() => import('./check-in-screen.tsx'), 'CheckInScreen'),
+})
+
+const ownCheckInRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/check-in/$sectionId/$meetingId',
+  params: { parse: z.object({ sectionId: SectionId, meetingId: MeetingId }).parse },
+  validateSearch: z.object({ code: z.coerce.string().max(12).optional().catch(undefined) }),
+  beforeLoad: need('attendance.check-in'),
+  loader: texts('attendance'),
+  component: lazyRouteComponent(() => import('./own-check-in-page.tsx'), 'OwnCheckInPage'),
+})
+
 const leavesRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/leaves',
@@ -29,4 +48,7 @@ const leavesRoute = createRoute({
   component: lazyRouteComponent(() => import('./leaves-page.tsx'), 'LeavesPage'),
 })
 
-export const attendanceRoutes = { open: [], signedIn: [attendanceRoute, registerRoute, leavesRoute] } as const
+export const attendanceRoutes = {
+  open: [],
+  signedIn: [attendanceRoute, registerRoute, checkInScreenRoute, ownCheckInRoute, leavesRoute],
+} as const
