@@ -1,4 +1,3 @@
-import { AttendanceState } from '@matricula/contract/attendance'
 import {
   CalendarDay,
   DepartmentId,
@@ -77,6 +76,6 @@ export const DayEntry = z.object({
   held: z.boolean(),
   /** For those who attend: whether one can check in now, and has; and what the register says. */
   checkIn: z.object({ open: z.boolean(), madeAt: Instant.optional() }).optional(),
-  mark: AttendanceState.optional(),
+  mark: z.enum(['present', 'late', 'absent', 'excused', 'duty', 'medical']).optional(),
 })
 export type DayEntry = z.infer<typeof DayEntry>

@@ -35,7 +35,7 @@ import { attendanceTables } from './tables.ts'
 import { createReadCheckInCodes, createTakeCheckIns } from './take-check-ins.ts'
 import { createReadAttendance, createTalliesOf, type TalliesOf } from './tallies.ts'
 
-export type { AttendedMeeting, SectionMeeting } from './section-days.ts'
+export type { SectionMeeting } from './section-days.ts'
 export { isEligible } from './shortage-rules.ts'
 export type { Counted } from './standings.ts'
 export { strangersTo } from './strangers.ts'

@@ -1,4 +1,4 @@
 export { courseParts } from './course-parts.ts'
 export { instantAt } from './instant-at.ts'
-export { MeetingChanges } from './meeting-changes.tsx'
+export { MeetingChanges } from './later-changes.tsx'
 export { sectionTabs } from './section-tabs.ts'
