@@ -42,8 +42,8 @@ export const Assessment = z.object({
 export type Assessment = z.infer<typeof Assessment>
 const wishes = z.strictObject({
   title: Assessment.shape.title,
-  outOf: Assessment.shape.outOf,
-  weight: Assessment.shape.weight,
+  outOf: Assessment.shape.outOf.multipleOf(0.01, 'At most two decimals'),
+  weight: Assessment.shape.weight.multipleOf(0.01, 'At most two decimals'),
   dueOn: CalendarDay.optional(),
   kind: Assessment.shape.kind,
   letters: Assessment.shape.letters,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { byAmount, type Fraction, nothing, rounded, sumOf } from './fraction.ts'
 import { type MarkValue, partsOf } from './marks.ts'
 import type { Category, GradebookPlan } from './plan.ts'
 import type { Assessment } from './schema.ts'
@@ -14,19 +15,22 @@ export type CourseTotal = z.infer<typeof CourseTotal>
 export type Weighed = Pick<Assessment, 'assessmentId' | 'outOf' | 'weight' | 'categoryId' | 'letters'>
 type Rules = Pick<GradebookPlan, 'categories' | 'lateLoses' | 'missing'>
 
-/** Shares are whole numbers out of so many, so that no sum of them rounds by accident. */
-const whole = 100_000_000
-const asHundredths = (share: number): number => Math.round((share * 10_000) / whole)
+/** A hundred per cent, in hundredths of a per cent. */
+const whole = 10_000n
 
 interface Counted {
-  readonly share: number
+  /** What was gained of what could be. */
+  readonly share: Fraction
   /** What the assessment is out of, in hundredths. */
-  readonly outOf: number
+  readonly outOf: bigint
 }
 
 /**
  * What counts so far, by weight. Excused and incomplete leave the sum; absent gains nothing, and so does missing unless the
  * plan lets it wait; late loses its part. Nothing is said while nothing that weighs is marked.
+ *
+ * Marks, weights and parts lost have at most two decimals. All between them is exact; each number told is rounded once, at the
+ * end, to the nearest hundredth of a per cent, a half going up.
  */
 export function totalOf<One extends Weighed>(
   rules: Rules,
@@ -36,29 +40,29 @@ export function totalOf<One extends Weighed>(
   const parts = partsOfPlan(rules, assessments).flatMap(({ category, own }) => {
     const counted = own.flatMap((one) => countedOf(rules, one, valueOf(one)) ?? [])
     const share = shareOf(category, counted)
-    return share === undefined ? [] : [{ category, share }]
+    return share === undefined ? [] : [{ category, share, weight: hundredthsOf(category.weight) }]
   })
   const usual = parts.filter(({ category }) => !category.extra)
-  const weight = sumOf(usual.map(({ category }) => Math.round(category.weight * 100)))
-  if (weight === 0) return undefined
-  const gained = sumOf(usual.map(({ category, share }) => Math.round(category.weight * 100) * share))
-  const extra = sumOf(
-    parts
-      .filter(({ category }) => category.extra)
-      .map(({ category, share }) => (category.weight * share) / 100),
-  )
+  const weight = usual.reduce((sum, part) => sum + part.weight, 0n)
+  if (weight === 0n) return undefined
+  const gained = sumOf(usual.map((part) => ({ ...part.share, over: part.share.over * part.weight })))
+  const extra = parts
+    .filter(({ category }) => category.extra)
+    .map(({ share, weight: own }) => ({ over: share.over * own, under: share.under * whole }))
   return {
-    hundredths: asHundredths(gained / weight + extra),
+    hundredths: told(sumOf([{ over: gained.over, under: gained.under * weight }, ...extra])),
     categories:
       rules.categories.length === 0
         ? []
         : parts.map(({ category, share }) => ({
             title: category.title,
             weight: category.weight,
-            hundredths: asHundredths(share),
+            hundredths: told(share),
           })),
   }
 }
+
+const told = ({ over, under }: Fraction): number => rounded({ over: over * whole, under })
 
 /** Without categories each assessment stands for itself. */
 function partsOfPlan<One extends Weighed>({ categories }: Rules, assessments: readonly One[]) {
@@ -79,44 +83,53 @@ const alone = ({ assessmentId, weight }: Weighed): Category => ({
   evenly: true,
 })
 
-/** Points over points, or the mean of the shares; without the lowest ones, of which one always stays. */
-function shareOf({ dropLowest, evenly }: Category, counted: readonly Counted[]): number | undefined {
-  const kept = counted
-    .toSorted((one, other) => one.share - other.share)
-    .slice(Math.min(dropLowest, counted.length - 1))
+/**
+ * Points over points, or the mean of the shares; without the lowest ones, of which one always stays. Of two that are equally low
+ * the earlier is left out first.
+ */
+function shareOf({ dropLowest, evenly }: Category, counted: readonly Counted[]): Fraction | undefined {
   if (counted.length === 0) return undefined
-  if (evenly) return Math.round(sumOf(kept.map(({ share }) => share)) / kept.length)
-  const outOf = sumOf(kept.map((one) => one.outOf))
-  return Math.round(sumOf(kept.map((one) => one.share * (one.outOf / outOf))))
+  const kept = withoutLowest(counted, Math.min(dropLowest, counted.length - 1))
+  if (evenly) {
+    const sum = sumOf(kept.map(({ share }) => share))
+    return { over: sum.over, under: sum.under * BigInt(kept.length) }
+  }
+  const outOf = kept.reduce((sum, one) => sum + one.outOf, 0n)
+  const points = sumOf(kept.map(({ share, outOf: own }) => ({ over: share.over * own, under: share.under })))
+  return { over: points.over, under: points.under * outOf }
 }
+
+const withoutLowest = (counted: readonly Counted[], many: number): readonly Counted[] =>
+  many === 0 ? counted : counted.toSorted((one, other) => byAmount(one.share, other.share)).slice(many)
 
 function countedOf(rules: Rules, one: Weighed, value: MarkValue | null | undefined): Counted | undefined {
   const share = value === null || value === undefined ? undefined : worthOf(rules, one, value)
-  return share === undefined ? undefined : { share, outOf: Math.round(one.outOf * 100) }
+  return share && { share, outOf: hundredthsOf(one.outOf) }
 }
 
-/** What a mark is worth, out of `whole`; nothing where it does not count. */
-function worthOf({ lateLoses, missing }: Rules, one: Weighed, value: MarkValue): number | undefined {
+/** What a mark is worth of the whole; nothing where it does not count. */
+function worthOf({ lateLoses, missing }: Rules, one: Weighed, value: MarkValue): Fraction | undefined {
   const parts = partsOf(value)
   switch (parts.kind) {
     case 'number': {
-      const share = Math.round((Math.round(parts.number * 100) * whole) / Math.round(one.outOf * 100))
-      return parts.late ? Math.round((share * (10_000 - Math.round(lateLoses * 100))) / 10_000) : share
+      const kept = parts.late ? whole - hundredthsOf(lateLoses) : whole
+      return { over: hundredthsOf(parts.number) * kept, under: hundredthsOf(one.outOf) * whole }
     }
     case 'letter': {
       const found = one.letters?.find(({ letter }) => letter === parts.letter)
-      return found && Math.round((found.percent * whole) / 100)
+      return found && { over: hundredthsOf(found.percent), under: whole }
     }
     case 'word':
       return {
-        absent: 0,
-        missing: missing === 'zero' ? 0 : undefined,
-        fail: 0,
-        pass: whole,
+        absent: nothing,
+        missing: missing === 'zero' ? nothing : undefined,
+        fail: nothing,
+        pass: { over: 1n, under: 1n },
         excused: undefined,
         incomplete: undefined,
       }[parts.word]
   }
 }
 
-const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, one) => sum + one, 0)
+/** A number with two decimals as a whole one: the nearest, since 0.29 * 100 is a little less than 29. */
+const hundredthsOf = (number: number): bigint => BigInt(Math.round(number * 100))
