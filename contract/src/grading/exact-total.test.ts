@@ -1,3 +1,4 @@
+import { AssessmentId } from '@matricula/contract/kernel'
 import { describe, expect, test } from 'vitest'
 import { lateMark, letterMark, type MarkValue, partsOf } from './marks.ts'
 import type { Category, GradebookPlan } from './plan.ts'
@@ -207,4 +208,10 @@ describe('by hand', () => {
     // (1/3 + 1/3 + 1/3 + 1/7) / 4 = 28.5714 %
     expect(totalOf(rules, weighing([3, 25], [3, 25], [3, 25], [7, 25]), () => 1)?.hundredths).toBe(2857)
   })
+})
+
+test('an assessment that was stored as out of next to nothing breaks no total', () => {
+  const tiny = [{ assessmentId: AssessmentId.parse('tiny'), outOf: 0.001, weight: 10 }]
+  const rules = { categories: [], lateLoses: 0, missing: 'zero' as const }
+  expect(totalOf(rules, tiny, () => 0)?.hundredths).toBe(0)
 })

@@ -104,7 +104,7 @@ const withoutLowest = (counted: readonly Counted[], many: number): readonly Coun
 
 function countedOf(rules: Rules, one: Weighed, value: MarkValue | null | undefined): Counted | undefined {
   const share = value === null || value === undefined ? undefined : worthOf(rules, one, value)
-  return share && { share, outOf: hundredthsOf(one.outOf) }
+  return share && { share, outOf: outOfIn(one) }
 }
 
 /** What a mark is worth of the whole; nothing where it does not count. */
@@ -113,7 +113,7 @@ function worthOf({ lateLoses, missing }: Rules, one: Weighed, value: MarkValue):
   switch (parts.kind) {
     case 'number': {
       const kept = parts.late ? whole - hundredthsOf(lateLoses) : whole
-      return { over: hundredthsOf(parts.number) * kept, under: hundredthsOf(one.outOf) * whole }
+      return { over: hundredthsOf(parts.number) * kept, under: outOfIn(one) * whole }
     }
     case 'letter': {
       const found = one.letters?.find(({ letter }) => letter === parts.letter)
@@ -133,3 +133,6 @@ function worthOf({ lateLoses, missing }: Rules, one: Weighed, value: MarkValue):
 
 /** A number with two decimals as a whole one: the nearest, since 0.29 * 100 is a little less than 29. */
 const hundredthsOf = (number: number): bigint => BigInt(Math.round(number * 100))
+
+/** What was stored before two decimals were asked may be smaller than a hundredth. */
+const outOfIn = ({ outOf }: Weighed): bigint => hundredthsOf(Math.max(0.01, outOf))
