@@ -60,7 +60,7 @@ test('final grades go from the instructor over the office to the open page of th
   await form.getByRole('button', { name: 'Ask for change' }).click()
   await form.waitFor({ state: 'hidden' })
 
-  await office.page.goto('/final-grades')
+  await office.page.goto('/final-grades?part=changes')
   await office.page.getByRole('button', { name: 'Look Ada Lovelace' }).click()
   const decision = office.page.getByRole('dialog', { name: 'Grade of Ada Lovelace' })
   await decision.getByText('4.00 to 3.70').first().waitFor()

@@ -152,7 +152,7 @@ function someCase(chance: Chance): Case {
     evenly: below(2) === 0,
   }))
   const assessments = Array.from({ length: 1 + below(12) }, (_, place) => ({
-    assessmentId: `assessment-${place}`,
+    assessmentId: AssessmentId.parse(`assessment-${place}`),
     outOf: oneOf(3, 7, 10, 10, 100, 0.01, 9_999.99, (1 + below(100_000)) / 100),
     weight: below(10_001) / 100,
     categoryId: oneOf(...([undefined, ...categories.map(({ categoryId }) => categoryId)] as const)),
@@ -192,7 +192,7 @@ test('a total is what exact ratios make of it, whatever the plan and the marks',
 describe('by hand', () => {
   const rules: Rules = { categories: [], lateLoses: 50.01, missing: 'zero' }
   const weighing = (...all: readonly (readonly [outOf: number, weight: number])[]): Weighed[] =>
-    all.map(([outOf, weight], place) => ({ assessmentId: `${place}`, outOf, weight }))
+    all.map(([outOf, weight], place) => ({ assessmentId: AssessmentId.parse(`${place}`), outOf, weight }))
 
   test('a half that is a half goes up: 5 of 10, of which 49.99 % are kept, is 24.995 %', () => {
     expect(totalOf(rules, weighing([10, 100]), () => lateMark(5))?.hundredths).toBe(2500)

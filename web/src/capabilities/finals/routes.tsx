@@ -15,7 +15,10 @@ const sectionRoute = createRoute({
 const termRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/final-grades',
-  validateSearch: z.object({ term: TermId.optional().catch(undefined) }),
+  validateSearch: z.object({
+    term: TermId.optional().catch(undefined),
+    part: z.enum(['changes', 'incompletes']).optional().catch(undefined),
+  }),
   beforeLoad: need('finals.watch'),
   loader: texts('finals'),
   component: lazyRouteComponent(() => import('./term-finals-page.tsx'), 'TermFinalsPage'),

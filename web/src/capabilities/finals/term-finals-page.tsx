@@ -11,6 +11,7 @@ import { Skeleton } from '#design/skeleton.tsx'
 import { Stat, Stats } from '#design/stat.tsx'
 import type { Column } from '#design/table/columns.ts'
 import { DataTable } from '#design/table/data-table.tsx'
+import { Tab, Tabs } from '#design/tabs.tsx'
 import { type Format, useFormat } from '#platform/format.ts'
 import { useChosenTerm } from '#platform/use-chosen-term.ts'
 import { useRoom } from '#platform/use-live.ts'
@@ -21,10 +22,11 @@ import { RosterTag } from './roster-tag.tsx'
 
 const route = getRouteApi('/signed-in/final-grades')
 
-/** How far the final grades of a term are, and the changes that wait for a decision. */
+/** How far the final grades of a term are; beside it the changes that wait for a decision, and the incompletes. */
 export function TermFinalsPage() {
   const { t } = useTranslation('finals')
-  const { term: named } = route.useSearch()
+  const { term: named, part } = route.useSearch()
+  const ofTerm = named === undefined ? {} : { term: named }
   const navigate = route.useNavigate()
   const { term, terms, pending } = useChosenTerm(named)
   useRoom(room.staff)
@@ -37,18 +39,32 @@ export function TermFinalsPage() {
           <TermSelect
             terms={terms}
             term={term}
-            onChange={(termId) => void navigate({ search: { term: termId } })}
+            onChange={(termId) => void navigate({ search: { term: termId, part } })}
           />
         )
       }
     >
-      {!term && (pending ? <Skeleton /> : <EmptyState sentence={t('term.none')} />)}
-      {term && <OfTerm key={term.termId} term={term} />}
-      <OpenChanges />
-      <Incompletes />
+      <Tabs label={t('title')}>
+        <Tab to="/final-grades" search={ofTerm} activeOptions={exactly}>
+          {t('term.part')}
+        </Tab>
+        <Tab to="/final-grades" search={{ ...ofTerm, part: 'changes' }} activeOptions={exactly}>
+          {t('changes')}
+        </Tab>
+        <Tab to="/final-grades" search={{ ...ofTerm, part: 'incompletes' }} activeOptions={exactly}>
+          {t('incompletes')}
+        </Tab>
+      </Tabs>
+      {part === 'changes' && <OpenChanges />}
+      {part === 'incompletes' && <Incompletes />}
+      {part === undefined && !term && (pending ? <Skeleton /> : <EmptyState sentence={t('term.none')} />)}
+      {part === undefined && term && <OfTerm key={term.termId} term={term} />}
     </Page>
   )
 }
+
+/** Parts differ in what they search for alone. */
+const exactly = { exact: true, includeSearch: true }
 
 function OfTerm({ term }: { readonly term: Term }) {
   const { t } = useTranslation('finals')
