@@ -1,5 +1,6 @@
 import { type AlertKind, listAlerts, listSectionAlerts } from '@matricula/contract/alerts'
 import { markRegister } from '@matricula/contract/attendance'
+import { createCourse, createSection } from '@matricula/contract/catalogue'
 import { placeHold, register, releaseHold } from '@matricula/contract/enrolment'
 import {
   approveFinalGrades,
@@ -9,7 +10,7 @@ import {
   submitFinalGrades,
 } from '@matricula/contract/finals'
 import { createAssessment, enterMarks, releaseAssessment } from '@matricula/contract/grading'
-import { DepartmentId, MeetingId, type StudentId } from '@matricula/contract/kernel'
+import { DepartmentId, MeetingId, type SectionId, type StudentId } from '@matricula/contract/kernel'
 import { commitStandingRun, startStandingRun } from '@matricula/contract/standing'
 import { expect, test } from 'vitest'
 import type { Actor } from '#platform/actor.ts'
@@ -164,6 +165,40 @@ test('whoever leaves a section needs no attention in it', async () => {
   })
   await room.settle()
   expect(await room.all()).toEqual([])
+})
+
+test('whoever leaves two sections at once is looked at once for both', async () => {
+  const room = await classOfThree()
+  const { body: course } = await room.office.call(createCourse, {
+    body: { subjectId: 'CS', number: '301', title: 'Compilers', credits: 4 },
+  })
+  const { body: other } = await room.office.call(createSection, {
+    body: { termId: room.termId, courseId: course.courseId, code: 'A', capacity: 9 },
+  })
+  const wish = async (items: { wish: 'enrol' | 'drop'; sectionIds: SectionId[] }[]) =>
+    await room.office.call(register, {
+      params: { studentId: room.first },
+      body: { termId: room.termId, items },
+    })
+  await wish([{ wish: 'enrol', sectionIds: [other.sectionId] }])
+  for (const day of ['11', '13', '20']) await room.meets(day, ['absent'])
+  await room.hold(room.first)
+  const there = room.as(instructorOf(other.sectionId))
+  const { body: quiz } = await there.call(createAssessment, {
+    params: { sectionId: other.sectionId },
+    body: { title: 'Quiz', outOf: 10, weight: 10 },
+  })
+  const params = { sectionId: other.sectionId, assessmentId: quiz.assessmentId }
+  await there.call(enterMarks, { params, body: { marks: [{ studentId: room.first, value: 1 }] } })
+  await there.call(releaseAssessment, { params })
+  await room.settle()
+  expect((await room.all())[0]?.reasons).toHaveLength(3)
+  await wish([
+    { wish: 'drop', sectionIds: [room.sectionId] },
+    { wish: 'drop', sectionIds: [other.sectionId] },
+  ])
+  await room.settle()
+  expect(await room.all()).toMatchObject([{ studentId: room.first, reasons: [{ kind: 'hold' }] }])
 })
 
 test('what is heard twice changes nothing, and a class in which all is well costs five calls and no write', async () => {

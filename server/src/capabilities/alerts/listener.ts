@@ -53,15 +53,16 @@ export const createAlertListener = (needs: Needs): Listener => ({
   ],
   async hear(events) {
     const told = (names: readonly string[]) => events.filter(({ name }) => names.includes(name))
-    await renewAlerts(needs, await goneFrom(told([enrolmentDropped.eventName])))
+    const renewals = told([enrolmentDropped.eventName]).map(goneBy)
     for (const section of await sectionsIn(needs, told(ofAttendance)))
-      await renewAlerts(needs, await attendanceIn(needs, section))
+      renewals.push(...(await attendanceIn(needs, section)))
     for (const section of await sectionsIn(needs, told(ofMarks)))
-      await renewAlerts(needs, await marksIn(needs, section))
-    await renewAlerts(needs, await standingsAfter(needs, told([standingDecided.eventName]), told(ofSeats)))
+      renewals.push(...(await marksIn(needs, section)))
+    renewals.push(...(await standingsAfter(needs, told([standingDecided.eventName]), told(ofSeats))))
     const terms = await termsToCome(needs)
     for (const studentId of studentsIn(told(ofHolds)))
-      await renewAlerts(needs, await holdsOf(needs, studentId, terms))
+      renewals.push(...(await holdsOf(needs, studentId, terms)))
+    await renewAlerts(needs, renewals)
   },
 })
 
@@ -78,15 +79,9 @@ async function sectionsIn({ catalogue }: Needs, events: readonly LiveEvent[]): P
   return found.flatMap((section) => section ?? [])
 }
 
-async function goneFrom(events: readonly LiveEvent[]): Promise<Renewal[]> {
-  const left = events.map(({ facts }) => enrolmentDropped.facts.parse(facts))
-  return await Promise.resolve(
-    left.map(({ studentId, termId, sectionIds }) => ({
-      studentId,
-      termId,
-      renewed: withoutSections(sectionIds),
-    })),
-  )
+function goneBy({ facts }: LiveEvent): Renewal {
+  const { studentId, termId, sectionIds } = enrolmentDropped.facts.parse(facts)
+  return { studentId, termId, renewed: withoutSections(sectionIds) }
 }
 
 /** Whoever was decided about, in terms to come; and whoever comes into a term with what was decided before. */
@@ -100,8 +95,5 @@ async function standingsAfter(
     ...studentsIn(decided).flatMap((studentId) => terms.map(({ termId }) => ({ studentId, termId }))),
     ...seated.map(({ facts }) => enrolmentConfirmed.facts.parse(facts)),
   ]
-  const byKey = new Map(
-    asked.map(({ studentId, termId }) => [`${studentId} ${termId}`, { studentId, termId }]),
-  )
-  return byKey.size > 0 ? await standingsFor(needs, [...byKey.values()]) : []
+  return asked.length > 0 ? await standingsFor(needs, asked) : []
 }

@@ -3,7 +3,6 @@ import type { DepartmentId, SectionId, StudentId, TermId } from '@matricula/cont
 import { fullName } from '@matricula/contract/students'
 import { systemActor } from '#platform/actor.ts'
 import { inLots } from '#platform/lots.ts'
-import { packed } from '#platform/store/packed.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { Write } from '#platform/store/write.ts'
 import type { StoredAlert } from './items.ts'
@@ -18,27 +17,26 @@ export interface Renewal {
 }
 
 const watching = systemActor('alerts')
+/** A transaction takes a hundred writes, an event for each term among them. */
 const lotSize = 90
-const heaviest = 90
 
 /** Writes what differs, and nothing where nothing does: a class in which all is well costs one read. */
 export async function renewAlerts(needs: Needs, renewals: readonly Renewal[]): Promise<void> {
-  const moved = new Map<TermId, Set<SectionId>>()
-  for await (const lot of inLots(renewals, lotSize))
-    for (const { termId, sectionIds } of await retryWhenStale(() => renewLot(needs, lot)))
-      moved.set(termId, new Set([...(moved.get(termId) ?? []), ...sectionIds]))
-  const events = [...moved].map(([termId, sectionIds]) =>
-    alertsMoved({ termId, sectionIds: [...sectionIds] }),
-  )
-  if (events.length > 0) await needs.store.commit(watching, { writes: [], events })
+  for await (const lot of inLots(oneEach(renewals), lotSize)) await retryWhenStale(() => renewLot(needs, lot))
 }
 
-interface Moved {
-  readonly termId: TermId
-  readonly sectionIds: readonly SectionId[]
+/** One for each student and term, for an item is written once in a transaction; what is told later holds. */
+function oneEach(renewals: readonly Renewal[]): Iterable<Renewal> {
+  const merged = new Map<string, Renewal>()
+  for (const { studentId, termId, renewed } of renewals) {
+    const key = `${studentId} ${termId}`
+    const before = merged.get(key)?.renewed ?? []
+    merged.set(key, { studentId, termId, renewed: new Map([...before, ...renewed]) })
+  }
+  return merged.values()
 }
 
-async function renewLot(needs: Needs, lot: readonly Renewal[]): Promise<Moved[]> {
+async function renewLot(needs: Needs, lot: readonly Renewal[]): Promise<void> {
   const { store, alerts } = needs
   const before = await alerts.alertsAt(lot)
   const differing = lot.flatMap((renewal, place) => {
@@ -47,15 +45,19 @@ async function renewLot(needs: Needs, lot: readonly Renewal[]): Promise<Moved[]>
     return reasons ? [{ renewal, alert, reasons }] : []
   })
   const people = await peopleOf(needs, differing)
-  const changes = differing.flatMap(({ renewal, alert, reasons }) => {
+  const moved = new Map<TermId, Set<SectionId>>()
+  const writes = differing.flatMap(({ renewal, alert, reasons }) => {
     const write = writeOf(needs, { ...renewal, reasons }, alert, people.get(renewal.studentId))
-    return write ? [{ writes: [write], events: [] }] : []
+    if (!write) return []
+    const sectionIds = sectionsIn(alert?.reasons ?? {}, reasons)
+    moved.set(renewal.termId, new Set([...(moved.get(renewal.termId) ?? []), ...sectionIds]))
+    return [write]
   })
-  for (const change of packed(changes, heaviest)) await store.commit(watching, change)
-  return differing.map(({ renewal, alert, reasons }) => ({
-    termId: renewal.termId,
-    sectionIds: sectionsIn(alert?.reasons ?? {}, reasons),
-  }))
+  if (writes.length === 0) return
+  const events = [...moved].map(([termId, sectionIds]) =>
+    alertsMoved({ termId, sectionIds: [...sectionIds] }),
+  )
+  await store.commit(watching, { writes, events })
 }
 
 const sectionsIn = (...all: readonly StoredAlert['reasons'][]): SectionId[] =>
