@@ -1,22 +1,16 @@
 import type { Alert, AlertKind } from '@matricula/contract/alerts'
-import type { DepartmentId, SectionId, TermId } from '@matricula/contract/kernel'
+import type { SectionId, TermId } from '@matricula/contract/kernel'
 import { sectionFor } from '#capabilities/catalogue/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
+import { type Page, pageOf } from '#platform/store/pages.ts'
 import type { StoredAlert } from './items.ts'
 import type { Needs } from './needs.ts'
-import { hasKind } from './repository.ts'
+import type { AlertsAsked } from './repository.ts'
 
-interface Asked {
-  readonly departmentId?: DepartmentId | undefined
+interface Asked extends AlertsAsked {
   readonly kind?: AlertKind | undefined
-  readonly limit: number
-  readonly after?: string | undefined
 }
-export type ListAlerts = (
-  actor: Actor,
-  termId: TermId,
-  asked: Asked,
-) => Promise<{ items: Alert[]; next?: string }>
+export type ListAlerts = (actor: Actor, termId: TermId, asked: Asked) => Promise<Page<Alert>>
 
 /** A page read once; with one kind asked for it holds those of the page that have it, and the next goes on. */
 export const createListAlerts =
@@ -25,7 +19,8 @@ export const createListAlerts =
     demand(actor, 'alert.watch', { departmentId: asked.departmentId })
     await catalogue.term(termId)
     const found = await alerts.alertsOf(termId, asked)
-    return { ...found, items: found.items.filter((alert) => hasKind(alert, kind)).map(told) }
+    const wanted = found.items.filter((alert) => hasKind(alert, kind))
+    return pageOf({ ...found, items: wanted }, told)
   }
 
 export type ListSectionAlerts = (actor: Actor, sectionId: SectionId) => Promise<{ items: Alert[] }>
@@ -50,3 +45,7 @@ export const createListSectionAlerts =
   }
 
 const told = ({ reasons, ...alert }: StoredAlert): Alert => ({ ...alert, reasons: Object.values(reasons) })
+
+/** Whether one of the reasons is of that kind. */
+const hasKind = ({ reasons }: StoredAlert, kind: AlertKind | undefined): boolean =>
+  kind === undefined || Object.values(reasons).some((reason) => reason.kind === kind)

@@ -1,6 +1,6 @@
-import type { AlertKind } from '@matricula/contract/alerts'
 import type { DepartmentId, StudentId, TermId } from '@matricula/contract/kernel'
 import { equals } from '#platform/store/condition.ts'
+import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert, remove, replace, type Write } from '#platform/store/write.ts'
 import { alertItem, type StoredAlert } from './items.ts'
@@ -9,17 +9,15 @@ export interface AlertKey {
   readonly studentId: StudentId
   readonly termId: TermId
 }
-interface Asked {
+export interface AlertsAsked extends PageAsked {
   readonly departmentId?: DepartmentId | undefined
-  readonly limit: number
-  readonly after?: string | undefined
 }
 
 export interface AlertRepository {
   /** In the order of the keys. */
   alertsAt(keys: readonly AlertKey[]): Promise<(StoredAlert | undefined)[]>
   /** Those with most reasons first. */
-  alertsOf(termId: TermId, asked: Asked): Promise<{ items: StoredAlert[]; next?: string }>
+  alertsOf(termId: TermId, asked: AlertsAsked): Promise<Page<StoredAlert>>
   /** Refusal `stale` where it has moved on since version less one. */
   keep(alert: StoredAlert): Write
   /** Refusal `stale`. */
@@ -31,16 +29,15 @@ export const createAlertRepository = (store: Store): AlertRepository => ({
     const items = await store.getMany(keys.map((key) => alertItem.keyOf(key)))
     return items.map((item) => item && alertItem.read(item))
   },
-  async alertsOf(termId, { departmentId, limit, after }) {
+  async alertsOf(termId, { departmentId, ...page }) {
     const found = await store.query({
       table: 'students',
-      limit,
-      ...(after !== undefined && { after }),
+      ...page,
       ...(departmentId === undefined
         ? { index: 'g1', partition: alertItem.fill('g1p', { termId }) }
         : { index: 'g2', partition: alertItem.fill('g2p', { termId, departmentId }) }),
     })
-    return { ...found, items: found.items.map((item) => alertItem.read(item)) }
+    return pageOf(found, alertItem.read)
   },
   keep(alert) {
     const item = alertItem.itemOf(alert)
@@ -48,7 +45,3 @@ export const createAlertRepository = (store: Store): AlertRepository => ({
   },
   remove: (alert) => remove(alertItem.keyOf(alert), equals('version', alert.version), 'stale'),
 })
-
-/** Whether one of the reasons is of that kind. */
-export const hasKind = ({ reasons }: StoredAlert, kind: AlertKind | undefined): boolean =>
-  kind === undefined || Object.values(reasons).some((reason) => reason.kind === kind)

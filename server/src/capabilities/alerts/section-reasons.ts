@@ -14,18 +14,15 @@ export async function attendanceIn({ attendance }: Needs, section: Section): Pro
   }))
 }
 
-/** Of everyone in the class, from what is released by now. */
+/** Of everyone in the class, from what is released by now. Drafts are of no concern: then the class is not even read. */
 export async function marksIn({ enrolments, grading }: Needs, section: Section): Promise<Renewal[]> {
   const { sectionId, termId } = section
-  const members = await enrolments.classOf(sectionId)
-  const totals = await grading.totalsIn(
-    sectionId,
-    members.map(({ studentId }) => studentId),
-  )
-  return members.map(({ studentId }) => ({
+  const totalOf = await grading.totalsIn(sectionId)
+  if (!totalOf) return []
+  return (await enrolments.classOf(sectionId)).map(({ studentId }) => ({
     studentId,
     termId,
-    renewed: new Map([[keyOfMarks(sectionId), marksReason(section, totals.get(studentId))]]),
+    renewed: new Map([[keyOfMarks(sectionId), marksReason(section, totalOf(studentId))]]),
   }))
 }
 

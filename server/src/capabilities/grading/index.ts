@@ -18,7 +18,7 @@ export type { MarksBySection } from './released-marks.ts'
 
 /** What the rest of the server may know about grading. */
 export interface Grading extends Capability, ReleasedMarks {
-  /** What is released comes to, in hundredths of a per cent; without those of whom nothing counts yet. */
+  /** What is released to each student comes to; nothing while nothing is released. */
   readonly totalsIn: TotalsIn
 }
 

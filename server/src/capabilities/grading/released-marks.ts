@@ -76,23 +76,19 @@ function marksIn(studentId: StudentId, plans: readonly Plan[], sheets: readonly 
   )
 }
 
-export type TotalsIn = (
-  sectionId: SectionId,
-  studentIds: readonly StudentId[],
-) => Promise<ReadonlyMap<StudentId, number>>
+/** What is released comes to, in hundredths of a per cent; nothing for a student of whom nothing counts yet. */
+export type TotalOf = (studentId: StudentId) => number | undefined
+export type TotalsIn = (sectionId: SectionId) => Promise<TotalOf | undefined>
 
-/** Of everybody in one section: the plan, then what is released of it. */
+/** Of everybody in one section: the plan, then what is released of it; the plan alone while nothing is. */
 export const createTotalsIn =
   (grading: GradingRepository): TotalsIn =>
-  async (sectionId, studentIds) => {
+  async (sectionId) => {
     const plan = await grading.plan(sectionId)
     const released = plan.assessments.filter((assessment) => assessment.released)
+    if (released.length === 0) return undefined
     const sheets = await grading.sheetsAt(released.map(({ assessmentId }) => ({ sectionId, assessmentId })))
     const cellsOf = new Map(sheets.map(({ assessmentId, cells }) => [assessmentId, cells]))
-    return new Map(
-      studentIds.flatMap((studentId): [StudentId, number][] => {
-        const total = totalOf(plan, released, (one) => cellsOf.get(one.assessmentId)?.get(studentId)?.value)
-        return total ? [[studentId, total.hundredths]] : []
-      }),
-    )
+    return (studentId) =>
+      totalOf(plan, released, (one) => cellsOf.get(one.assessmentId)?.get(studentId)?.value)?.hundredths
   }
