@@ -125,6 +125,18 @@ test('those with most reasons come first, and one kind can be asked for', async 
     ['Student0001', 1],
   ])
   expect((await room.all('hold')).map(({ name }) => name)).toEqual(['Student0002'])
+  await room.hold(room.third)
+  const pageOf = async (after?: string) => {
+    const query = { kind: 'hold' as const, limit: 1, ...(after !== undefined && { after }) }
+    return (await room.office.call(listAlerts, { params: { termId: room.termId }, query })).body
+  }
+  const first = await pageOf()
+  const second = await pageOf(first.next)
+  expect([first, second].map(({ items }) => items.map(({ name }) => name))).toEqual([
+    ['Student0002'],
+    ['Student0003'],
+  ])
+  expect(second.next).toBeUndefined()
 })
 
 test('an instructor is told what concerns the own section, and nothing of holds', async () => {

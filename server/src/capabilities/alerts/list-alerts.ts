@@ -1,4 +1,4 @@
-import type { Alert, AlertKind } from '@matricula/contract/alerts'
+import type { Alert } from '@matricula/contract/alerts'
 import type { SectionId, TermId } from '@matricula/contract/kernel'
 import { sectionFor } from '#capabilities/catalogue/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
@@ -7,20 +7,15 @@ import type { StoredAlert } from './items.ts'
 import type { Needs } from './needs.ts'
 import type { AlertsAsked } from './repository.ts'
 
-interface Asked extends AlertsAsked {
-  readonly kind?: AlertKind | undefined
-}
-export type ListAlerts = (actor: Actor, termId: TermId, asked: Asked) => Promise<Page<Alert>>
+export type ListAlerts = (actor: Actor, termId: TermId, asked: AlertsAsked) => Promise<Page<Alert>>
 
-/** A page read once; with one kind asked for it holds those of the page that have it, and the next goes on. */
+/** A page may be short where few have such a reason; `next` says whether it goes on. */
 export const createListAlerts =
   ({ catalogue, alerts }: Pick<Needs, 'catalogue' | 'alerts'>): ListAlerts =>
-  async (actor, termId, { kind, ...asked }) => {
+  async (actor, termId, asked) => {
     demand(actor, 'alert.watch', { departmentId: asked.departmentId })
     await catalogue.term(termId)
-    const found = await alerts.alertsOf(termId, asked)
-    const wanted = found.items.filter((alert) => hasKind(alert, kind))
-    return pageOf({ ...found, items: wanted }, told)
+    return pageOf(await alerts.alertsOf(termId, asked), told)
   }
 
 export type ListSectionAlerts = (actor: Actor, sectionId: SectionId) => Promise<{ items: Alert[] }>
@@ -45,7 +40,3 @@ export const createListSectionAlerts =
   }
 
 const told = ({ reasons, ...alert }: StoredAlert): Alert => ({ ...alert, reasons: Object.values(reasons) })
-
-/** Whether one of the reasons is of that kind. */
-const hasKind = ({ reasons }: StoredAlert, kind: AlertKind | undefined): boolean =>
-  kind === undefined || Object.values(reasons).some((reason) => reason.kind === kind)

@@ -1,7 +1,9 @@
+import type { AlertKind } from '@matricula/contract/alerts'
 import type { DepartmentId, StudentId, TermId } from '@matricula/contract/kernel'
 import { equals } from '#platform/store/condition.ts'
 import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import type { Store } from '#platform/store/store.ts'
+import { walk } from '#platform/store/walk.ts'
 import { insert, remove, replace, type Write } from '#platform/store/write.ts'
 import { alertItem, type StoredAlert } from './items.ts'
 
@@ -11,6 +13,8 @@ export interface AlertKey {
 }
 export interface AlertsAsked extends PageAsked {
   readonly departmentId?: DepartmentId | undefined
+  /** Those alone that have such a reason. */
+  readonly kind?: AlertKind | undefined
 }
 
 export interface AlertRepository {
@@ -29,13 +33,16 @@ export const createAlertRepository = (store: Store): AlertRepository => ({
     const items = await store.getMany(keys.map((key) => alertItem.keyOf(key)))
     return items.map((item) => item && alertItem.read(item))
   },
-  async alertsOf(termId, { departmentId, ...page }) {
-    const found = await store.query({
+  async alertsOf(termId, { departmentId, kind, ...page }) {
+    const stretch =
+      departmentId === undefined
+        ? ({ index: 'g1', partition: alertItem.fill('g1p', { termId }) } as const)
+        : ({ index: 'g2', partition: alertItem.fill('g2p', { termId, departmentId }) } as const)
+    const found = await walk(store, {
       table: 'students',
+      stretches: [stretch],
+      accept: (item) => hasKind(alertItem.read(item), kind),
       ...page,
-      ...(departmentId === undefined
-        ? { index: 'g1', partition: alertItem.fill('g1p', { termId }) }
-        : { index: 'g2', partition: alertItem.fill('g2p', { termId, departmentId }) }),
     })
     return pageOf(found, alertItem.read)
   },
@@ -45,3 +52,6 @@ export const createAlertRepository = (store: Store): AlertRepository => ({
   },
   remove: (alert) => remove(alertItem.keyOf(alert), equals('version', alert.version), 'stale'),
 })
+
+const hasKind = ({ reasons }: StoredAlert, kind: AlertKind | undefined): boolean =>
+  kind === undefined || Object.values(reasons).some((reason) => reason.kind === kind)
