@@ -1,9 +1,6 @@
 import { CalendarDay, DepartmentId, type TermId } from '@matricula/contract/kernel'
 import type { TermCounts, TermStatistics } from '@matricula/contract/operations'
 
-/** Counter → how many more. */
-export type Gains = Readonly<Record<string, number>>
-
 const counters = ['enrolled', 'dropped', 'waiting', 'registers', 'assessments'] as const
 export type Counter = (typeof counters)[number] | `grade:${string}`
 
@@ -15,7 +12,7 @@ export function gainIn(
   gains: Partial<Record<Counter, number>>,
   departmentId: string | undefined,
   day?: string,
-): Gains {
+): Readonly<Record<string, number>> {
   return Object.fromEntries(
     Object.entries(gains).flatMap(([counter, gain]) => [
       [counter, gain],
@@ -27,14 +24,6 @@ export function gainIn(
 
 const isOfDays = (counter: string): counter is 'enrolled' | 'dropped' =>
   counter === 'enrolled' || counter === 'dropped'
-
-/** The sum, without what comes to nothing. */
-export function sumOfGains(all: readonly Gains[]): Gains {
-  const sum = new Map<string, number>()
-  for (const [name, gain] of all.flatMap((one) => Object.entries(one)))
-    sum.set(name, (sum.get(name) ?? 0) + gain)
-  return Object.fromEntries([...sum].filter(([, gain]) => gain !== 0))
-}
 
 /** What the counters of a term say. */
 export function statisticsIn(

@@ -13,9 +13,10 @@ import { readTermStatistics } from '@matricula/contract/operations'
 import { admitStudent } from '@matricula/contract/students'
 import { expect, test } from 'vitest'
 import type { Actor } from '#platform/actor.ts'
+import { sumOf } from '#platform/store/count-events.ts'
 import { type Classroom, classroom } from '#testing/classroom.ts'
 import { registrar } from '#testing/school.ts'
-import { gainIn, sumOfGains } from './term-count-rules.ts'
+import { gainIn } from './term-count-rules.ts'
 
 const numbers = async ({ as, termId }: Classroom, actor: Actor = registrar, departmentId?: DepartmentId) =>
   await as(actor).call(readTermStatistics, {
@@ -125,6 +126,6 @@ test('one get, and one write for all that is heard at once', async () => {
 
 test('gains add up whatever their order, and what comes to nothing is left out', () => {
   const gains = [gainIn({ waiting: 1 }, 'CS'), gainIn({ waiting: -1, enrolled: 1 }, 'CS', '2027-01-11')]
-  expect(sumOfGains(gains)).toEqual({ enrolled: 1, 'CS|enrolled': 1, '2027-01-11|enrolled': 1 })
-  expect(sumOfGains(gains.toReversed())).toEqual(sumOfGains(gains))
+  expect(sumOf(gains)).toEqual({ enrolled: 1, 'CS|enrolled': 1, '2027-01-11|enrolled': 1 })
+  expect(sumOf(gains.toReversed())).toEqual(sumOf(gains))
 })

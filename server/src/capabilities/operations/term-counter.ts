@@ -14,12 +14,10 @@ import type { Finals } from '#capabilities/finals/index.ts'
 import { systemActor } from '#platform/actor.ts'
 import type { Listener } from '#platform/capability.ts'
 import { localTime } from '#platform/clock.ts'
-import { absent, equals } from '#platform/store/condition.ts'
-import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
+import { type Counted, countEvents, type Gains } from '#platform/store/count-events.ts'
 import type { Store } from '#platform/store/store.ts'
-import { patch } from '#platform/store/write.ts'
 import { termCountsItem } from './items.ts'
-import { type Counter, type Gains, gainIn, sumOfGains } from './term-count-rules.ts'
+import { type Counter, gainIn } from './term-count-rules.ts'
 
 interface Needs {
   readonly store: Store
@@ -52,32 +50,23 @@ export const createTermCounter = (needs: Needs): Listener => ({
     const byTerm = new Map<TermId, Counted[]>()
     for (const event of events) {
       const gained = await gainOf(needs, event, zone)
-      if (gained)
-        byTerm.set(gained.termId, [...(byTerm.get(gained.termId) ?? []), { ...gained, seq: event.seq }])
+      if (!gained) continue
+      const { termId, gains } = gained
+      byTerm.set(termId, [...(byTerm.get(termId) ?? []), { seq: event.seq, gains: [gains] }])
     }
-    for (const [termId, counted] of byTerm) await retryWhenStale(() => count(needs.store, termId, counted))
+    for (const [termId, counted] of byTerm)
+      await countEvents(
+        needs.store,
+        counter,
+        { key: termCountsItem.keyOf({ termId }), of: { termId } },
+        counted,
+      )
   },
 })
 
 interface Gained {
   readonly termId: TermId
   readonly gains: Gains
-}
-type Counted = Gained & Pick<LiveEvent, 'seq'>
-
-async function count(store: Store, termId: TermId, counted: readonly Counted[]): Promise<void> {
-  const key = termCountsItem.keyOf({ termId })
-  const item = await store.get(key)
-  const upTo = Number(item?.['upTo'] ?? 0)
-  const fresh = counted.filter(({ seq }) => seq > upTo)
-  const last = fresh.at(-1)
-  if (!last) return
-  const change = patch(
-    key,
-    { set: { termId, upTo: last.seq }, add: sumOfGains(fresh.map(({ gains }) => gains)) },
-    item ? equals('upTo', upTo) : absent('upTo'),
-  )
-  await store.commit(counter, { writes: [change], events: [] })
 }
 
 async function gainOf(needs: Needs, event: LiveEvent, zone: string): Promise<Gained | undefined> {

@@ -31,7 +31,7 @@ const defined = (wished: object): object =>
 const valueIn = (student: Student, field: string): unknown => Reflect.get(student, field)
 
 /** A change of the counts: attribute of the counts item → how many more. */
-export type Gains = Readonly<Record<string, number>>
+type Gains = Readonly<Record<string, number>>
 
 interface Belonging {
   readonly programmeId: string
@@ -50,16 +50,7 @@ const negative = (gains: Gains): Gains =>
   Object.fromEntries(Object.entries(gains).map(([name, gain]) => [name, -gain]))
 
 /** What a move from one programme or status to another does to the counts. */
-export const gainOfMove = (was: Belonging, now: Belonging): Gains => sumOf([gainOf(now), lossOf(was)])
-
-/** The sum, without what comes to nothing. */
-export function sumOf(gains: readonly Gains[]): Gains {
-  const sum = new Map<string, number>()
-  for (const [name, gain] of gains.flatMap((one) => Object.entries(one))) {
-    sum.set(name, (sum.get(name) ?? 0) + gain)
-  }
-  return Object.fromEntries([...sum].filter(([, gain]) => gain !== 0))
-}
+export const gainsOfMove = (was: Belonging, now: Belonging): Gains[] => [gainOf(now), lossOf(was)]
 
 export interface StudentCounts {
   readonly total: number
