@@ -4,7 +4,7 @@ import { equals } from '#platform/store/condition.ts'
 import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import type { Store } from '#platform/store/store.ts'
 import { walk } from '#platform/store/walk.ts'
-import { insert, remove, replace, type Write } from '#platform/store/write.ts'
+import { keepVersion, remove, type Write } from '#platform/store/write.ts'
 import { alertItem, type StoredAlert } from './items.ts'
 
 export interface AlertKey {
@@ -46,10 +46,7 @@ export const createAlertRepository = (store: Store): AlertRepository => ({
     })
     return pageOf(found, alertItem.read)
   },
-  keep(alert) {
-    const item = alertItem.itemOf(alert)
-    return alert.version === 1 ? insert(item, 'stale') : replace(item, alert.version - 1)
-  },
+  keep: (alert) => keepVersion(alertItem.itemOf(alert), alert.version),
   remove: (alert) => remove(alertItem.keyOf(alert), equals('version', alert.version), 'stale'),
 })
 

@@ -3,7 +3,7 @@ import type { MeetingId, SectionId, StudentId } from '@matricula/contract/kernel
 import type { z } from 'zod'
 import { type Reading, readTogether } from '#platform/store/reading.ts'
 import type { Store } from '#platform/store/store.ts'
-import { insert, replace, type Write } from '#platform/store/write.ts'
+import { insert, keepVersion, type Write } from '#platform/store/write.ts'
 import { checkInItem, claimItem } from './items.ts'
 import type { AttendanceRepository, Register } from './repository.ts'
 
@@ -78,10 +78,7 @@ export function createCheckInRepository(
       if (!facts) throw new RangeError('One place has one answer')
       return facts
     },
-    keep(checkIn) {
-      const item = checkInItem.itemOf(checkIn)
-      return checkIn.version > 1 ? replace(item, checkIn.version - 1) : insert(item, 'stale')
-    },
+    keep: (checkIn) => keepVersion(checkInItem.itemOf(checkIn), checkIn.version),
     claim: (claim) => insert(claimItem.itemOf(claim), 'claimed'),
   }
 }

@@ -3,7 +3,7 @@ import { type MeetingId, Problem, type SectionId, StudentId } from '@matricula/c
 import { type Reading, readTogether } from '#platform/store/reading.ts'
 import { createRemembered } from '#platform/store/remembered.ts'
 import type { Store } from '#platform/store/store.ts'
-import { type Item, insert, type Key, patch, replace, type Write } from '#platform/store/write.ts'
+import { type Item, type Key, keepVersion, patch, type Write } from '#platform/store/write.ts'
 import { extraMeeting } from './extra-meetings.ts'
 import { registerItem, type StoredRegister, summaryItem } from './items.ts'
 import type { Marked, RegisterFacts } from './rules.ts'
@@ -87,7 +87,7 @@ export function createAttendanceRepository(store: Store): AttendanceRepository {
         marks: Object.fromEntries([...marks].map(([studentId, { state }]) => [studentId, state])),
         notes: Object.fromEntries([...marks].flatMap(([id, { note }]) => (note ? [[id, note]] : []))),
       })
-      return version > 1 ? replace(item, version - 1) : insert(item, 'stale')
+      return keepVersion(item, version)
     },
     gain: (sectionId, gains) => (gains.size === 0 ? [] : [summary(sectionId, { gains })]),
     summary,

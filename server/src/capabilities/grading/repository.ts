@@ -3,7 +3,7 @@ import { type AssessmentId, Problem, type SectionId, StudentId } from '@matricul
 import type { Reading } from '#platform/store/reading.ts'
 import { createRemembered } from '#platform/store/remembered.ts'
 import type { Store } from '#platform/store/store.ts'
-import { type Item, insert, type Key, replace, type Write } from '#platform/store/write.ts'
+import { type Item, insert, type Key, keepVersion, replace, type Write } from '#platform/store/write.ts'
 import { marksItem, planItem } from './items.ts'
 import type { Cell, Cells } from './rules.ts'
 
@@ -94,10 +94,9 @@ export function createGradingRepository(store: Store): GradingRepository {
     },
     keyOf: (plan) => planItem.keyOf(plan),
     keepPlan(before, changed) {
-      const { version } = before
+      const version = before.version + 1
       const { assessments, ...rules } = { ...before, ...changed }
-      const item = planItem.itemOf({ ...rules, assessments: [...assessments], version: version + 1 })
-      return version === 0 ? insert(item, 'stale') : replace(item, version)
+      return keepVersion(planItem.itemOf({ ...rules, assessments: [...assessments], version }), version)
     },
     openSheet: ({ sectionId, assessmentId }) =>
       insert(marksItem.itemOf({ sectionId, assessmentId, cells: {}, version: 1 })),

@@ -3,7 +3,7 @@ import type { StandingOutcome, StandingReview, StandingRow, StandingRun } from '
 import { absent, all, equals } from '#platform/store/condition.ts'
 import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import type { Store } from '#platform/store/store.ts'
-import { insert, patch, put, replace, type Write } from '#platform/store/write.ts'
+import { keepVersion, patch, put, type Write } from '#platform/store/write.ts'
 import {
   type Entry,
   reviewItem,
@@ -78,8 +78,8 @@ export function createStandingRepository(store: Store): StandingRepository {
       }
     },
     keep({ studentId, version }, entries) {
-      const item = standingItem.itemOf({ studentId, entries: [...entries], version: version + 1 })
-      return version === 0 ? insert(item, 'stale') : replace(item, version)
+      const next = version + 1
+      return keepVersion(standingItem.itemOf({ studentId, entries: [...entries], version: next }), next)
     },
     async reviews(state, page) {
       const partition = reviewItem.fill('g1p', { state })
@@ -92,10 +92,7 @@ export function createStandingRepository(store: Store): StandingRepository {
       })
       return pageOf(found, (item) => reviewItem.read(item))
     },
-    keepReview: (review) => {
-      const item = reviewItem.itemOf(review)
-      return review.version === 1 ? insert(item, 'stale') : replace(item, review.version - 1)
-    },
+    keepReview: (review) => keepVersion(reviewItem.itemOf(review), review.version),
   }
 }
 

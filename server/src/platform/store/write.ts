@@ -63,6 +63,10 @@ export const replace = (item: Item, version: number): Write => ({
   otherwise: 'stale',
 })
 
+/** Stores a record whose versions count from 1: the first is new, each other takes the place of the one before; refusal `stale`. */
+export const keepVersion = (item: Item, version: number): Write =>
+  version === 1 ? insert(item, 'stale') : replace(item, version - 1)
+
 export const patch = (
   key: Key,
   change: Patch,
