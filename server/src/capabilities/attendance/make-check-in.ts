@@ -6,7 +6,7 @@ import type { Students } from '#capabilities/students/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import { digestOf } from '#platform/ids.ts'
 import { commitOnce } from '#platform/store/once.ts'
-import { Refused } from '#platform/store/store.ts'
+import { unlessRefused } from '#platform/store/retry-when-stale.ts'
 import { isCode } from './check-in-codes.ts'
 import type { OwnFacts, OwnPlace, StoredCheckIn } from './check-in-repository.ts'
 import { demandMeeting } from './meeting-of-section.ts'
@@ -55,10 +55,12 @@ export function createMakeCheckIn(needs: Needs): MakeCheckIn {
       throw wrongCode()
     }
     const claim = { ...place, at: clock.now(), ...(device !== undefined && { device: deviceName(device) }) }
-    await commitOnce(store, actor, {
+    // Refused where the same student was faster on another device: it is done.
+    const made = commitOnce(store, actor, {
       writes: [checkIns.claim(claim), ...throttle.forgotten(counter)],
       events: [checkInMade(claim)],
-    }).catch(unlessClaimed)
+    })
+    await unlessRefused(made, 'claimed')
     return shown({ ...facts, claim })
   }
 
@@ -101,11 +103,6 @@ async function placeOf(
 
 /** Enough to see that two are the same, and nothing of what the browser calls itself. */
 const deviceName = (device: string): string => digestOf(`check-in ${device}`).slice(0, 8)
-
-/** The same student was faster on another device: it is done. */
-function unlessClaimed(error: unknown): void {
-  if (!(error instanceof Refused && error.has('claimed'))) throw error
-}
 
 const wrongCode = (): Problem =>
   new Problem('request.invalid', {

@@ -1,5 +1,5 @@
 import { systemActor } from '#platform/actor.ts'
-import { Refused } from '#platform/store/store.ts'
+import { unlessRefused } from '#platform/store/retry-when-stale.ts'
 import type { Needs } from './needs.ts'
 import { isAtWork, type RunWorks } from './run-works.ts'
 
@@ -16,15 +16,7 @@ export const createResume =
       if (!term || !isUnfinished || isAtWork(run, clock.millis())) continue
       const aliveAt = clock.millis()
       const writes = [standings.takeUp(run, aliveAt)]
-      const isOurs = await store
-        .commit(resuming, { writes, events: [] })
-        .then(() => true)
-        .catch(isTaken)
-      if (isOurs) works.begin(resuming, { ...run, aliveAt }, term)
+      if (await unlessRefused(store.commit(resuming, { writes, events: [] }), 'taken'))
+        works.begin(resuming, { ...run, aliveAt }, term)
     }
   }
-
-function isTaken(error: unknown): false {
-  if (error instanceof Refused && error.has('taken')) return false
-  throw error
-}

@@ -16,12 +16,14 @@ export async function retryWhenStale<T>(attempt: () => Promise<T>, tries = 5): P
 /** Throw it where a decision was made from something that may be old: it is made again. */
 export const lookAgain = (): Refused => new Refused([{ name: 'stale', found: undefined }])
 
-/** Passes over a refusal that says it has been done before. */
-export async function unlessRefused(attempt: Promise<void>, name: RefusalName): Promise<void> {
+/** Passes over a refusal that says it has been done before, and tells whether it was done now. */
+export async function unlessRefused(attempt: Promise<unknown>, name: RefusalName): Promise<boolean> {
   try {
     await attempt
+    return true
   } catch (error) {
     if (!(error instanceof Refused && error.has(name))) throw error
+    return false
   }
 }
 
