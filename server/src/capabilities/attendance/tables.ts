@@ -1,19 +1,12 @@
 import { StudentId } from '@matricula/contract/kernel'
-import { type Catalogue, sectionCells, sectionColumns } from '#capabilities/catalogue/index.ts'
-import { type Students, studentCells, studentColumns } from '#capabilities/students/index.ts'
+import { sectionCells, sectionColumns, type TableNeeds } from '#capabilities/catalogue/index.ts'
+import { studentCells, studentColumns } from '#capabilities/students/index.ts'
 import { column } from '#platform/sheets/columns.ts'
 import type { Table } from '#platform/sheets/table.ts'
 import { everyOf } from '#platform/store/every-of.ts'
-import type { Store } from '#platform/store/store.ts'
 import { leaveItem, registerItem } from './items.ts'
 
-interface Needs {
-  readonly store: Store
-  readonly students: Pick<Students, 'withStudents'>
-  readonly catalogue: Pick<Catalogue, 'withSections'>
-}
-
-export const attendanceTables = ({ store, students, catalogue }: Needs): Table[] => [
+export const attendanceTables = ({ store, students, catalogue }: TableNeeds): Table[] => [
   {
     name: 'attendance',
     action: 'export.run',

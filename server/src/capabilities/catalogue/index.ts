@@ -25,7 +25,7 @@ import { createChangeTerm, createCreateTerm, newTermOf } from './terms.ts'
 
 export { sectionFaults, sectionIdOf } from './rules.ts'
 export { sectionFor, subjectOf } from './section-for.ts'
-export { sectionCells, sectionColumns } from './tables.ts'
+export { sectionCells, sectionColumns, type TableNeeds } from './tables.ts'
 
 /** What the rest may know about terms, courses, sections and seats. */
 export interface Catalogue extends Capability, CatalogueReads, ImportValues, SeatWrites {

@@ -1,8 +1,17 @@
 import type { Section } from '@matricula/contract/catalogue'
 import type { SectionId, TermId } from '@matricula/contract/kernel'
+import type { Students } from '#capabilities/students/index.ts'
 import { column } from '#platform/sheets/columns.ts'
 import type { Table } from '#platform/sheets/table.ts'
+import type { Store } from '#platform/store/store.ts'
 import type { CatalogueReads } from './reads.ts'
+
+/** What tables of others look their rows up with. */
+export interface TableNeeds {
+  readonly store: Store
+  readonly students: Pick<Students, 'withStudents'>
+  readonly catalogue: { readonly withSections: WithSections }
+}
 
 /** Headings of a section in the tables of others. */
 export const sectionColumns = [

@@ -1,17 +1,12 @@
-import { type Students, studentCells, studentColumns } from '#capabilities/students/index.ts'
+import type { TableNeeds } from '#capabilities/catalogue/index.ts'
+import { studentCells, studentColumns } from '#capabilities/students/index.ts'
 import { column } from '#platform/sheets/columns.ts'
 import type { Table } from '#platform/sheets/table.ts'
 import { everyOf } from '#platform/store/every-of.ts'
-import type { Store } from '#platform/store/store.ts'
 import { issuedItem } from './items.ts'
 
-interface Needs {
-  readonly store: Store
-  readonly students: Pick<Students, 'withStudents'>
-}
-
 /** What was issued and what became of it: enough to answer for each number, without its contents. */
-export const documentTables = ({ store, students }: Needs): Table[] => [
+export const documentTables = ({ store, students }: Pick<TableNeeds, 'store' | 'students'>): Table[] => [
   {
     name: 'documents',
     action: 'export.run',

@@ -1,20 +1,14 @@
 import type { Assessment } from '@matricula/contract/grading'
 import { type AssessmentId, type SectionId, StudentId } from '@matricula/contract/kernel'
-import { type Catalogue, sectionCells, sectionColumns } from '#capabilities/catalogue/index.ts'
-import { type Students, studentCells, studentColumns } from '#capabilities/students/index.ts'
+import { sectionCells, sectionColumns, type TableNeeds } from '#capabilities/catalogue/index.ts'
+import { studentCells, studentColumns } from '#capabilities/students/index.ts'
 import { column } from '#platform/sheets/columns.ts'
 import type { Table } from '#platform/sheets/table.ts'
 import { everyOf } from '#platform/store/every-of.ts'
 import type { Store } from '#platform/store/store.ts'
 import { marksItem, planItem } from './items.ts'
 
-interface Needs {
-  readonly store: Store
-  readonly students: Pick<Students, 'withStudents'>
-  readonly catalogue: Pick<Catalogue, 'withSections'>
-}
-
-export const gradingTables = ({ store, students, catalogue }: Needs): Table[] => [
+export const gradingTables = ({ store, students, catalogue }: TableNeeds): Table[] => [
   {
     name: 'assessments',
     action: 'export.run',

@@ -1,16 +1,11 @@
-import { type Students, studentCells, studentColumns } from '#capabilities/students/index.ts'
+import type { TableNeeds } from '#capabilities/catalogue/index.ts'
+import { studentCells, studentColumns } from '#capabilities/students/index.ts'
 import { column } from '#platform/sheets/columns.ts'
 import type { Table } from '#platform/sheets/table.ts'
 import { everyOf } from '#platform/store/every-of.ts'
-import type { Store } from '#platform/store/store.ts'
 import { type Entry, standingItem } from './items.ts'
 
-interface Needs {
-  readonly store: Store
-  readonly students: Pick<Students, 'withStudents'>
-}
-
-export const standingTables = ({ store, students }: Needs): Table[] => [
+export const standingTables = ({ store, students }: Pick<TableNeeds, 'store' | 'students'>): Table[] => [
   {
     name: 'standings',
     action: 'export.run',
