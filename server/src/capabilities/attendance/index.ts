@@ -109,7 +109,7 @@ function checkInsOf(parts: CheckInParts, markRegister: MarkRegister): CheckIns {
   const needs = {
     ...parts,
     throttle: identity.throttle,
-    timeZone: async () => (await identity.institution.read())?.timeZone ?? 'UTC',
+    timeZone: identity.institution.timeZone,
   }
   const read = createReadCheckIn(needs)
   return {

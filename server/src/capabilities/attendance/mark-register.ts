@@ -10,7 +10,7 @@ import { commitOnce, doneBefore } from '#platform/store/once.ts'
 import { lookAgain, retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { Store } from '#platform/store/store.ts'
 import { entriesAtOnce } from './entries-at-once.ts'
-import { demandMeeting, placeFor } from './meeting-of-section.ts'
+import { meetingFor } from './meeting-of-section.ts'
 import { type AttendanceRepository, type Register, registerAfter } from './repository.ts'
 import { decideMarking, mayStillChange } from './rules.ts'
 import { strangersTo } from './strangers.ts'
@@ -39,7 +39,7 @@ export function createMarkRegister(needs: Needs): MarkRegister {
   const { store, clock, lanes, catalogue, enrolments, registers } = needs
   return async (actor, asked) => {
     const { sectionId, meetingId } = asked
-    demandMeeting(await placeFor(catalogue, actor, 'attendance.mark', sectionId), meetingId)
+    await meetingFor(catalogue, actor, 'attendance.mark', { sectionId, meetingId })
     await demandEnrolled(enrolments, asked)
     return await lanes.through([`attendance ${sectionId}`], async () => {
       let register: Register | undefined

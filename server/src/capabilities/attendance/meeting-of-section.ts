@@ -22,3 +22,11 @@ export function demandMeeting(place: { section: Section; term: Term }, meetingId
   if (!meeting) throw new Problem('register.not-held', { meetingId })
   return meeting
 }
+
+/** A meeting of a section, for whoever may do that with it; see `placeFor` and `demandMeeting`. */
+export const meetingFor = async (
+  catalogue: Catalogue,
+  actor: Actor,
+  action: Action,
+  { sectionId, meetingId }: { readonly sectionId: SectionId; readonly meetingId: MeetingId },
+): Promise<DatedMeeting> => demandMeeting(await placeFor(catalogue, actor, action, sectionId), meetingId)

@@ -7,7 +7,7 @@ import { commitOnce } from '#platform/store/once.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { CheckInRepository, MeetingPlace, StoredCheckIn } from './check-in-repository.ts'
 import type { Needs as MarkNeeds } from './mark-register.ts'
-import { demandMeeting, placeFor } from './meeting-of-section.ts'
+import { meetingFor } from './meeting-of-section.ts'
 import type { Register } from './repository.ts'
 
 export interface CheckInNeeds extends MarkNeeds {
@@ -25,7 +25,7 @@ export const isOpen = (checkIn: StoredCheckIn | undefined, clock: Clock): checkI
 
 export function createReadCheckIn({ clock, catalogue, checkIns }: CheckInNeeds): ReadCheckIn {
   return async (actor, place) => {
-    demandMeeting(await placeFor(catalogue, actor, 'attendance.mark', place.sectionId), place.meetingId)
+    await meetingFor(catalogue, actor, 'attendance.mark', place)
     const [kept, claims] = await Promise.all([checkIns.find(place), checkIns.claimsOf(place)])
     return { ...place, now: clock.now(), claims, ...(kept && { closesAt: kept.closesAt }) }
   }
@@ -36,7 +36,7 @@ export function createOpenCheckIn(needs: CheckInNeeds, read: ReadCheckIn): OpenC
   const { store, clock, ids, catalogue, registers, checkIns, timeZone } = needs
   return async (actor, place, minutes) => {
     const { sectionId, meetingId } = place
-    const { date } = demandMeeting(await placeFor(catalogue, actor, 'attendance.mark', sectionId), meetingId)
+    const { date } = await meetingFor(catalogue, actor, 'attendance.mark', place)
     if (date !== localTime(clock.millis(), await timeZone()).day)
       throw new Problem('check-in.other-day', { date })
     await retryWhenStale(async () => {
@@ -61,7 +61,7 @@ export function createOpenCheckIn(needs: CheckInNeeds, read: ReadCheckIn): OpenC
 export function createCloseCheckIn(needs: CheckInNeeds, read: ReadCheckIn): ReadCheckIn {
   const { store, clock, catalogue, checkIns } = needs
   return async (actor, place) => {
-    demandMeeting(await placeFor(catalogue, actor, 'attendance.mark', place.sectionId), place.meetingId)
+    await meetingFor(catalogue, actor, 'attendance.mark', place)
     await retryWhenStale(async () => {
       const before = await checkIns.find(place)
       if (!isOpen(before, clock)) return

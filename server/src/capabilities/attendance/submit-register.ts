@@ -5,7 +5,7 @@ import { commitOnce, doneBefore } from '#platform/store/once.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import { entriesAtOnce } from './entries-at-once.ts'
 import type { Needs } from './mark-register.ts'
-import { demandMeeting, placeFor } from './meeting-of-section.ts'
+import { meetingFor } from './meeting-of-section.ts'
 import { type Register, registerAfter } from './repository.ts'
 import { decideMarking, unmarkedPresent } from './rules.ts'
 
@@ -15,7 +15,7 @@ export type SubmitRegister = (actor: Actor, sectionId: SectionId, meetingId: Mee
 export function createSubmitRegister(needs: Needs): SubmitRegister {
   const { store, clock, lanes, catalogue, enrolments, registers } = needs
   return async (actor, sectionId, meetingId) => {
-    demandMeeting(await placeFor(catalogue, actor, 'attendance.mark', sectionId), meetingId)
+    await meetingFor(catalogue, actor, 'attendance.mark', { sectionId, meetingId })
     return await lanes.through([`attendance ${sectionId}`], async () => {
       const enrolled = (await enrolments.rosterOf(sectionId)).map((entry) => entry.studentId)
       for (let step = 0; ; step += 1) {

@@ -4,7 +4,7 @@ import { localTime } from '#platform/clock.ts'
 import { codesFrom } from './check-in-codes.ts'
 import type { MeetingPlace } from './check-in-repository.ts'
 import type { MarkRegister } from './mark-register.ts'
-import { demandMeeting, placeFor } from './meeting-of-section.ts'
+import { meetingFor } from './meeting-of-section.ts'
 import { type CheckInNeeds, isOpen } from './open-check-in.ts'
 import type { Register } from './repository.ts'
 import type { DatedMeeting } from './rules.ts'
@@ -19,7 +19,7 @@ export type ReadCheckInCodes = (actor: Actor, place: MeetingPlace) => Promise<Ch
 
 export function createReadCheckInCodes({ clock, catalogue, checkIns }: CheckInNeeds): ReadCheckInCodes {
   return async (actor, place) => {
-    demandMeeting(await placeFor(catalogue, actor, 'attendance.mark', place.sectionId), place.meetingId)
+    await meetingFor(catalogue, actor, 'attendance.mark', place)
     const kept = await checkIns.find(place)
     const now = clock.now()
     if (!isOpen(kept, clock)) return { now, codes: [] }
@@ -32,7 +32,7 @@ export function createTakeCheckIns(needs: CheckInNeeds, mark: MarkRegister): Tak
   const { catalogue, enrolments, registers, checkIns, timeZone } = needs
   return async (actor, place, { lateAfter, others }) => {
     const { sectionId, meetingId } = place
-    const meeting = demandMeeting(await placeFor(catalogue, actor, 'attendance.mark', sectionId), meetingId)
+    const meeting = await meetingFor(catalogue, actor, 'attendance.mark', place)
     const [claims, roster, zone] = await Promise.all([
       checkIns.claimsOf(place),
       enrolments.rosterOf(sectionId),

@@ -1,6 +1,6 @@
 import type { Section } from '@matricula/contract/catalogue'
 import type { Enrolment, Hold, RosterEntry } from '@matricula/contract/enrolment'
-import type { CourseId, HoldId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
+import type { CourseId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
 import type { Student } from '@matricula/contract/students'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
@@ -61,7 +61,6 @@ export interface Enrolments extends Capability {
   isEnrolled(sectionId: SectionId, studentId: StudentId): Promise<boolean>
   /** The oldest first. */
   holdsOf(studentId: StudentId): Promise<Hold[]>
-  isHeld(studentId: StudentId, holdId: HoldId): Promise<boolean>
   /** The same command that the route binds: each wish is answered by itself. */
   register: Register
   /** Courses that count as passed from now on, wherever a course requires them. */
@@ -145,7 +144,7 @@ function readsOf({
   classes,
 }: EnrolmentNeeds): Pick<
   Enrolments,
-  'enrolmentsOf' | 'rosterOf' | 'classOf' | 'knownIn' | 'isEnrolled' | 'isHeld' | 'holdsOf' | 'every'
+  'enrolmentsOf' | 'rosterOf' | 'classOf' | 'knownIn' | 'isEnrolled' | 'holdsOf' | 'every'
 > {
   return {
     every: () => repository.every(),
@@ -173,6 +172,5 @@ function readsOf({
       return enrolment?.state === 'enrolled'
     },
     holdsOf: (studentId) => repository.holdsOf(studentId),
-    isHeld: async (studentId, holdId) => (await repository.findHold(studentId, holdId)) !== undefined,
   }
 }

@@ -32,7 +32,6 @@ export interface EnrolmentRepository extends LineReads {
   holdsOf(studentId: StudentId): Promise<Hold[]>
   /** Enrolled and completed, in no order. */
   every(): AsyncGenerator<StoredEnrolment>
-  findHold(studentId: StudentId, holdId: Hold['holdId']): Promise<Hold | undefined>
 }
 
 export function createEnrolmentRepository(store: Store): EnrolmentRepository {
@@ -83,10 +82,6 @@ export function createEnrolmentRepository(store: Store): EnrolmentRepository {
         begins: 'HOLD#',
       })
       return items.map((item) => holdItem.read(item))
-    },
-    async findHold(studentId, holdId) {
-      const item = await store.get(holdItem.keyOf({ studentId, holdId }))
-      return item && holdItem.read(item)
     },
   }
 }

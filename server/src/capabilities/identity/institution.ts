@@ -6,17 +6,23 @@ import { institutionItem, type StoredInstitution } from './items.ts'
 export interface InstitutionRecord {
   /** Nothing until it is set up. */
   read(): Promise<StoredInstitution | undefined>
+  /** UTC until it is set up. */
+  timeZone(): Promise<string>
   /** Refusal `institution.exists` where it was set up before. */
   write(institution: string, timeZone: string): Write
 }
 
 export const unnamed: StoredInstitution = { institution: 'Matricula', timeZone: 'UTC' }
 
-export const createInstitutionRecord = (store: Store): InstitutionRecord => ({
-  async read() {
+export function createInstitutionRecord(store: Store): InstitutionRecord {
+  async function read(): Promise<StoredInstitution | undefined> {
     const item = await store.get(institutionItem.keyOf({}))
     return item && institutionItem.read(item)
-  },
-  write: (institution, timeZone) =>
-    insert(institutionItem.itemOf({ institution, timeZone }), 'institution.exists'),
-})
+  }
+  return {
+    read,
+    timeZone: async () => ((await read()) ?? unnamed).timeZone,
+    write: (institution, timeZone) =>
+      insert(institutionItem.itemOf({ institution, timeZone }), 'institution.exists'),
+  }
+}

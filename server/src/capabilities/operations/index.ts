@@ -41,7 +41,7 @@ export interface Operations extends Capability {
 
 export function createOperations(needs: Needs): Operations {
   const { store, clock, settings, identity, storeKind } = needs
-  const timeZone = async (): Promise<string> => (await identity.institution.read())?.timeZone ?? 'UTC'
+  const { timeZone } = identity.institution
   let description: Record<string, unknown> | undefined
   return {
     routes: operationsRoutes({

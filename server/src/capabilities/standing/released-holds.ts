@@ -30,7 +30,7 @@ async function ease(
   const newest = own?.entries.at(-1)
   if (!own || !newest?.effects.hold) return
   // A standing that was committed since has placed it again.
-  if (await enrolments.isHeld(studentId, standingHoldId)) return
+  if ((await enrolments.holdsOf(studentId)).some(({ holdId }) => holdId === standingHoldId)) return
   const { hold: _, ...effects } = newest.effects
   const { termId, termTitle } = newest
   await store.commit(easing, {
