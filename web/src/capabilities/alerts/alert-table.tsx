@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { Id } from '#design/id.tsx'
 import type { Column } from '#design/table/columns.ts'
 import { DataTable, type DataTableProps } from '#design/table/data-table.tsx'
+import { NarrowOnly } from '#design/table/narrow-only.tsx'
 import { useFormat } from '#platform/format.ts'
 import { useSession } from '#platform/session.ts'
-import styles from './alerts.module.css'
 import { Reasons } from './reasons.tsx'
 
 type AlertTableProps = Pick<DataTableProps<Alert>, 'rows' | 'error' | 'onRetry' | 'empty' | 'more'>
@@ -28,9 +28,9 @@ function StudentCell({ studentId, name, rollNumber, reasons }: Alert) {
         name
       )}{' '}
       <Id>{rollNumber}</Id>
-      <div className={styles.narrow}>
+      <NarrowOnly>
         <Reasons reasons={reasons} />
-      </div>
+      </NarrowOnly>
     </>
   )
 }

@@ -1,15 +1,9 @@
 import { AlertKind, listAlerts } from '@matricula/contract/alerts'
-import { room } from '@matricula/contract/kernel'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '#design/empty-state.tsx'
-import { TermSelect } from '#design/fields/term-select.tsx'
-import { Page } from '#design/page.tsx'
 import { Segmented } from '#design/segmented.tsx'
-import { Skeleton } from '#design/skeleton.tsx'
-import { useChosenTerm } from '#platform/use-chosen-term.ts'
-import { useRoom } from '#platform/use-live.ts'
+import { TermPage } from '#design/term-page.tsx'
 import { useReplyPages } from '#platform/use-reply.ts'
 import { AlertTable } from './alert-table.tsx'
 import styles from './alerts.module.css'
@@ -24,24 +18,15 @@ export function AlertsPage() {
   const { t } = useTranslation('alerts')
   const navigate = route.useNavigate()
   const [kind, setKind] = useState<AlertKind>()
-  const { term, terms, pending } = useChosenTerm(route.useSearch().term)
-  useRoom(room.staff)
   return (
-    <Page
+    <TermPage
       title={t('title')}
       description={t('about')}
-      actions={
-        term && (
-          <TermSelect
-            terms={terms}
-            term={term}
-            onChange={(next) => void navigate({ search: { term: next } })}
-          />
-        )
-      }
+      none={t('noTerm')}
+      named={route.useSearch().term}
+      onChoose={(termId) => void navigate({ search: { term: termId } })}
     >
-      {!term && (pending ? <Skeleton rows={6} /> : <EmptyState sentence={t('noTerm')} />)}
-      {term && (
+      {({ termId }) => (
         <>
           <div className={styles.choices}>
             <Segmented
@@ -51,10 +36,10 @@ export function AlertsPage() {
               choices={choices.map((value) => ({ value, label: t(`kind.${value}`) }))}
             />
           </div>
-          <OfTerm key={`${term.termId} ${kind ?? all}`} termId={term.termId} kind={kind} />
+          <OfTerm key={`${termId} ${kind ?? all}`} termId={termId} kind={kind} />
         </>
       )}
-    </Page>
+    </TermPage>
   )
 }
 

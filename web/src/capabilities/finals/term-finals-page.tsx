@@ -1,20 +1,15 @@
 import type { Term } from '@matricula/contract/catalogue'
 import { listFinalGrades, type RosterSummary } from '@matricula/contract/finals'
-import { room } from '@matricula/contract/kernel'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '#design/empty-state.tsx'
-import { TermSelect } from '#design/fields/term-select.tsx'
 import { Id } from '#design/id.tsx'
-import { Page, Section } from '#design/page.tsx'
-import { Skeleton } from '#design/skeleton.tsx'
+import { Section } from '#design/page.tsx'
 import { Stat, Stats } from '#design/stat.tsx'
 import type { Column } from '#design/table/columns.ts'
 import { DataTable } from '#design/table/data-table.tsx'
 import { Tab, Tabs } from '#design/tabs.tsx'
+import { TermPage } from '#design/term-page.tsx'
 import { type Format, useFormat } from '#platform/format.ts'
-import { useChosenTerm } from '#platform/use-chosen-term.ts'
-import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
 import { Incompletes } from './incompletes.tsx'
 import { OpenChanges } from './open-changes.tsx'
@@ -28,38 +23,35 @@ export function TermFinalsPage() {
   const { term: named, part } = route.useSearch()
   const ofTerm = named === undefined ? {} : { term: named }
   const navigate = route.useNavigate()
-  const { term, terms, pending } = useChosenTerm(named)
-  useRoom(room.staff)
   return (
-    <Page
+    <TermPage
       title={t('title')}
       description={t('term.about')}
-      actions={
-        term && (
-          <TermSelect
-            terms={terms}
-            term={term}
-            onChange={(termId) => void navigate({ search: { term: termId, part } })}
-          />
-        )
+      none={t('term.none')}
+      named={named}
+      onChoose={(termId) => void navigate({ search: { term: termId, part } })}
+      above={
+        <Tabs label={t('title')}>
+          <Tab to="/final-grades" search={ofTerm} activeOptions={exactly}>
+            {t('term.part')}
+          </Tab>
+          <Tab to="/final-grades" search={{ ...ofTerm, part: 'changes' }} activeOptions={exactly}>
+            {t('changes')}
+          </Tab>
+          <Tab to="/final-grades" search={{ ...ofTerm, part: 'incompletes' }} activeOptions={exactly}>
+            {t('incompletes')}
+          </Tab>
+        </Tabs>
+      }
+      below={
+        <>
+          {part === 'changes' && <OpenChanges />}
+          {part === 'incompletes' && <Incompletes />}
+        </>
       }
     >
-      <Tabs label={t('title')}>
-        <Tab to="/final-grades" search={ofTerm} activeOptions={exactly}>
-          {t('term.part')}
-        </Tab>
-        <Tab to="/final-grades" search={{ ...ofTerm, part: 'changes' }} activeOptions={exactly}>
-          {t('changes')}
-        </Tab>
-        <Tab to="/final-grades" search={{ ...ofTerm, part: 'incompletes' }} activeOptions={exactly}>
-          {t('incompletes')}
-        </Tab>
-      </Tabs>
-      {part === 'changes' && <OpenChanges />}
-      {part === 'incompletes' && <Incompletes />}
-      {part === undefined && !term && (pending ? <Skeleton /> : <EmptyState sentence={t('term.none')} />)}
-      {part === undefined && term && <OfTerm key={term.termId} term={term} />}
-    </Page>
+      {part === undefined ? (term) => <OfTerm key={term.termId} term={term} /> : undefined}
+    </TermPage>
   )
 }
 

@@ -1,17 +1,13 @@
-import { room } from '@matricula/contract/kernel'
 import { readTermStatistics } from '@matricula/contract/operations'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '#design/empty-state.tsx'
 import { ErrorState } from '#design/error-state.tsx'
-import { TermSelect } from '#design/fields/term-select.tsx'
-import { Page, Section } from '#design/page.tsx'
+import { Section } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { Stat, Stats } from '#design/stat.tsx'
+import { TermPage } from '#design/term-page.tsx'
 import type { Reply } from '#platform/call.ts'
 import { useFormat } from '#platform/format.ts'
-import { useChosenTerm } from '#platform/use-chosen-term.ts'
-import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
 import { DepartmentNumbers } from './department-numbers.tsx'
 import { GradeChart, RegistrationChart } from './term-charts.tsx'
@@ -22,25 +18,16 @@ const route = getRouteApi('/signed-in/numbers')
 export function NumbersPage() {
   const { t } = useTranslation('operations')
   const navigate = route.useNavigate()
-  const { term, terms, pending } = useChosenTerm(route.useSearch().term)
-  useRoom(room.staff)
   return (
-    <Page
+    <TermPage
       title={t('numbers.title')}
       description={t('numbers.about')}
-      actions={
-        term && (
-          <TermSelect
-            terms={terms}
-            term={term}
-            onChange={(termId) => void navigate({ search: { term: termId } })}
-          />
-        )
-      }
+      none={t('numbers.noTerm')}
+      named={route.useSearch().term}
+      onChoose={(termId) => void navigate({ search: { term: termId } })}
     >
-      {!term && (pending ? <Skeleton rows={6} /> : <EmptyState sentence={t('numbers.noTerm')} />)}
-      {term && <OfTerm key={term.termId} termId={term.termId} />}
-    </Page>
+      {({ termId }) => <OfTerm key={termId} termId={termId} />}
+    </TermPage>
   )
 }
 

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
-import { classes } from '#design/classes.ts'
-import styles from './standing.module.css'
+import { NarrowOnly } from '#design/table/narrow-only.tsx'
 
-/** What a column of its own says where there is room, under the name where there is none. */
+/** A reason under the name, where there is no room for a column of reasons. */
 export const NarrowLine = ({ children }: { readonly children: ReactNode }) =>
   children !== undefined &&
-  children !== '' && <span className={classes('muted', styles.narrow)}>{children}</span>
+  children !== '' && (
+    <NarrowOnly>
+      <span className="muted">{children}</span>
+    </NarrowOnly>
+  )

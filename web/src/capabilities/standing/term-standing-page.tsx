@@ -1,14 +1,10 @@
-import { room } from '@matricula/contract/kernel'
 import { readStandingRun } from '@matricula/contract/standing'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { EmptyState } from '#design/empty-state.tsx'
 import { ErrorState } from '#design/error-state.tsx'
-import { TermSelect } from '#design/fields/term-select.tsx'
-import { Page, Section } from '#design/page.tsx'
+import { Section } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
-import { useChosenTerm } from '#platform/use-chosen-term.ts'
-import { useRoom } from '#platform/use-live.ts'
+import { TermPage } from '#design/term-page.tsx'
 import { useReply } from '#platform/use-reply.ts'
 import { OpenReviews } from './open-reviews.tsx'
 import { RunCard } from './run-card.tsx'
@@ -20,26 +16,17 @@ const route = getRouteApi('/signed-in/standing')
 export function TermStandingPage() {
   const { t } = useTranslation('standing')
   const navigate = route.useNavigate()
-  const { term, terms, pending } = useChosenTerm(route.useSearch().term)
-  useRoom(room.staff)
   return (
-    <Page
+    <TermPage
       title={t('title')}
       description={t('about')}
-      actions={
-        term && (
-          <TermSelect
-            terms={terms}
-            term={term}
-            onChange={(termId) => void navigate({ search: { term: termId } })}
-          />
-        )
-      }
+      none={t('term.none')}
+      named={route.useSearch().term}
+      onChoose={(termId) => void navigate({ search: { term: termId } })}
+      below={<OpenReviews />}
     >
-      {!term && (pending ? <Skeleton /> : <EmptyState sentence={t('term.none')} />)}
-      {term && <OfTerm key={term.termId} termId={term.termId} title={term.title} />}
-      <OpenReviews />
-    </Page>
+      {({ termId, title }) => <OfTerm key={termId} termId={termId} title={title} />}
+    </TermPage>
   )
 }
 
