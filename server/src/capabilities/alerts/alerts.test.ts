@@ -2,19 +2,13 @@ import { type AlertKind, listAlerts, listSectionAlerts } from '@matricula/contra
 import { markRegister } from '@matricula/contract/attendance'
 import { createCourse, createSection } from '@matricula/contract/catalogue'
 import { placeHold, register, releaseHold } from '@matricula/contract/enrolment'
-import {
-  approveFinalGrades,
-  enterFinalGrades,
-  postFinalGrades,
-  releaseFinalGrades,
-  submitFinalGrades,
-} from '@matricula/contract/finals'
 import { createAssessment, enterMarks, releaseAssessment } from '@matricula/contract/grading'
 import { DepartmentId, MeetingId, type SectionId, type StudentId } from '@matricula/contract/kernel'
 import { commitStandingRun, startStandingRun } from '@matricula/contract/standing'
 import { expect, test } from 'vitest'
 import type { Actor } from '#platform/actor.ts'
 import { classroom } from '#testing/classroom.ts'
+import { giveFinalGrades } from '#testing/final-grades.ts'
 import { instructorOf, registrar, studentActor } from '#testing/school.ts'
 
 /** Three of the class, of whom the first is often away and the second does badly in a quiz. */
@@ -54,12 +48,7 @@ async function classOfThree() {
     return placed.body.holdId
   }
   const graded = async (letters: readonly string[]) => {
-    const ofSection = { params: { sectionId } }
-    const grades = studentIds.map((studentId, place) => ({ studentId, grade: letters[place] ?? 'B' }))
-    await teacher.call(enterFinalGrades, { ...ofSection, body: { grades } })
-    await teacher.call(submitFinalGrades, ofSection)
-    for (const step of [approveFinalGrades, postFinalGrades, releaseFinalGrades])
-      await office.call(step, ofSection)
+    await giveFinalGrades(room, (place) => letters[place] ?? 'B')
     await room.settle()
   }
   return { ...room, meets, quiz, all, inSection, hold, graded, first, second, third }

@@ -1,12 +1,5 @@
 import { askLeave, markRegister } from '@matricula/contract/attendance'
 import { placeHold, register } from '@matricula/contract/enrolment'
-import {
-  approveFinalGrades,
-  enterFinalGrades,
-  postFinalGrades,
-  releaseFinalGrades,
-  submitFinalGrades,
-} from '@matricula/contract/finals'
 import { createAssessment, enterMarks } from '@matricula/contract/grading'
 import { inviteAccount } from '@matricula/contract/identity'
 import { ExportKind, exportEverything, exportTable, listExportTables } from '@matricula/contract/interop'
@@ -21,6 +14,7 @@ import type { Actor } from '#platform/actor.ts'
 import { packed } from '#platform/store/packed.ts'
 import type { Change } from '#platform/store/store.ts'
 import { classroom } from '#testing/classroom.ts'
+import { giveFinalGrades } from '#testing/final-grades.ts'
 import { administrator, registrar, studentActor } from '#testing/school.ts'
 import { cellsOfTable } from './index.ts'
 
@@ -31,7 +25,6 @@ async function busyRoom() {
   const [first, second] = studentIds
   if (!first || !second) throw new RangeError('Two sit in the class')
   const ofSection = { params: { sectionId } }
-  const each = <Entry>(entry: Entry) => studentIds.map((studentId) => ({ studentId, ...entry }))
   await waits(room, termId)
   await teacher.call(markRegister, {
     params: { sectionId, meetingId: MeetingId.parse('2027-01-11-1') },
@@ -51,10 +44,7 @@ async function busyRoom() {
   })
   const cell = { sectionId, assessmentId: quiz.assessmentId }
   await teacher.call(enterMarks, { params: cell, body: { marks: [{ studentId: first, value: 17.5 }] } })
-  await teacher.call(enterFinalGrades, { ...ofSection, body: { grades: each({ grade: 'B' }) } })
-  await teacher.call(submitFinalGrades, ofSection)
-  for (const step of [approveFinalGrades, postFinalGrades, releaseFinalGrades])
-    await office.call(step, ofSection)
+  await giveFinalGrades(room, () => 'B')
   await room.settle()
   await office.call(startStandingRun, { params: { termId } })
   await room.standing.settled()

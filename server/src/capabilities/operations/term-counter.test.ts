@@ -1,12 +1,5 @@
 import { markRegister, submitRegister } from '@matricula/contract/attendance'
 import { register } from '@matricula/contract/enrolment'
-import {
-  approveFinalGrades,
-  enterFinalGrades,
-  postFinalGrades,
-  releaseFinalGrades,
-  submitFinalGrades,
-} from '@matricula/contract/finals'
 import { createAssessment, releaseAssessment } from '@matricula/contract/grading'
 import { DepartmentId, MeetingId, type StudentId } from '@matricula/contract/kernel'
 import { readTermStatistics } from '@matricula/contract/operations'
@@ -15,6 +8,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#platform/actor.ts'
 import { sumOf } from '#platform/store/count-events.ts'
 import { type Classroom, classroom } from '#testing/classroom.ts'
+import { giveFinalGrades } from '#testing/final-grades.ts'
 import { registrar } from '#testing/school.ts'
 import { gainIn } from './term-count-rules.ts'
 
@@ -61,7 +55,7 @@ test('a term counts who registered, dropped, waits and was given a seat, by depa
 
 test('registers, released marks and final grades are counted once each', async () => {
   const room = await classroom({ students: 3 })
-  const { teacher, office, sectionId, studentIds } = room
+  const { teacher, sectionId, studentIds } = room
   const ofSection = { params: { sectionId } }
   const meeting = { sectionId, meetingId: MeetingId.parse('2027-01-11-1') }
   await teacher.call(markRegister, {
@@ -75,11 +69,7 @@ test('registers, released marks and final grades are counted once each', async (
   })
   await teacher.call(releaseAssessment, { params: { sectionId, assessmentId: quiz.assessmentId } })
   const letters = ['A', 'A', 'F']
-  const grades = studentIds.map((studentId, place) => ({ studentId, grade: letters[place] ?? 'A' }))
-  await teacher.call(enterFinalGrades, { ...ofSection, body: { grades } })
-  await teacher.call(submitFinalGrades, ofSection)
-  for (const step of [approveFinalGrades, postFinalGrades, releaseFinalGrades])
-    await office.call(step, ofSection)
+  await giveFinalGrades(room, (place) => letters[place] ?? 'A')
   await room.settle()
   const { body } = await numbers(room)
   expect(body).toMatchObject({ registers: 1, assessments: 1 })
