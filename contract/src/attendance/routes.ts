@@ -1,5 +1,6 @@
 import {
   CalendarDay,
+  daysBetween,
   LeaveId,
   line,
   MeetingId,
@@ -124,7 +125,6 @@ export const addMeeting = route({
 })
 /** Longer than any week or month that a page shows. */
 const mostDays = 62
-const dayMillis = 86_400_000
 
 export const listMeetingChanges = route({
   name: 'listMeetingChanges',
@@ -134,7 +134,7 @@ export const listMeetingChanges = route({
   path: '/api/meeting-changes',
   query: z
     .strictObject({ from: CalendarDay, to: CalendarDay })
-    .refine(({ from, to }) => from <= to && Date.parse(to) - Date.parse(from) < mostDays * dayMillis, {
+    .refine(({ from, to }) => from <= to && daysBetween(from, to) < mostDays, {
       path: ['to'],
       message: `Choose a last day that is not before the first, at most ${mostDays} days in all`,
     }),

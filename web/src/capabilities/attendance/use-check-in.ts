@@ -22,6 +22,20 @@ export function useTimeSince(told: string | undefined, heardAt: number): number 
   return told === undefined ? millis : Date.parse(told) + Math.max(0, millis - heardAt)
 }
 
+/** Whether that time has not come yet; drawn anew once, when it comes: a register is no clock. */
+function useIsBefore(closesAt: string | undefined, told: string | undefined, heardAt: number): boolean {
+  const [, setDrawn] = useState(0)
+  const left = closesAt === undefined || told === undefined ? 0 : Date.parse(closesAt) - Date.parse(told)
+  const endsAt = heardAt + left
+  useEffect(() => {
+    const wait = endsAt - now().getTime()
+    if (wait <= 0) return undefined
+    const timer = setTimeout(() => setDrawn((times) => times + 1), wait)
+    return () => clearTimeout(timer)
+  }, [endsAt])
+  return left > 0 && now().getTime() < endsAt
+}
+
 /** Self check-in of a meeting, for whoever may mark it; it changes by itself as students check in. */
 export function useCheckIn(place: Place) {
   const { sectionId, meetingId } = place
@@ -33,14 +47,14 @@ export function useCheckIn(place: Place) {
     { params: { sectionId, meetingId } },
     { enabled: may },
   )
-  const time = useTimeSince(data?.now, dataUpdatedAt)
+  const open = useIsBefore(data?.closesAt, data?.now, dataUpdatedAt)
   const claims = useMemo(() => claimsBy(data), [data])
   return {
     may,
     /** Check-in is opened on the day of the meeting alone. */
     today: meetingId.slice(0, 10) === format.dayOf(now().toISOString()),
     closesAt: data?.closesAt,
-    open: data?.closesAt !== undefined && time < Date.parse(data.closesAt),
+    open,
     claims,
     error: error ?? undefined,
   }

@@ -1,5 +1,5 @@
 import { listMeetingChanges, type MeetingChange } from '@matricula/contract/attendance'
-import { room } from '@matricula/contract/kernel'
+import { dayAt, dayNumber, mondayBefore, room } from '@matricula/contract/kernel'
 import { useTranslation } from 'react-i18next'
 import { Id } from '#design/id.tsx'
 import { Section } from '#design/page.tsx'
@@ -10,8 +10,6 @@ import { useSession } from '#platform/session.ts'
 import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
 import styles from './catalogue.module.css'
-
-const dayMillis = 86_400_000
 
 /** Two weeks from the Monday before: what was added to the timetable and what is not held; nothing where nothing is. */
 export function MeetingChanges() {
@@ -53,8 +51,6 @@ function Change({ change }: { readonly change: MeetingChange }) {
 }
 
 function twoWeeksOf(today: string): { readonly from: string; readonly to: string } {
-  const at = Date.parse(`${today}T00:00:00Z`)
-  const monday = at - ((new Date(at).getUTCDay() + 6) % 7) * dayMillis
-  const dayAt = (millis: number) => new Date(millis).toISOString().slice(0, 10)
-  return { from: dayAt(monday), to: dayAt(monday + 13 * dayMillis) }
+  const monday = mondayBefore(dayNumber(today))
+  return { from: dayAt(monday), to: dayAt(monday + 13) }
 }
