@@ -2,7 +2,7 @@ import { ownRequestHeader, route } from '@matricula/contract/kernel'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { stranger } from '#platform/actor.ts'
-import { bind } from './bind.ts'
+import { bind, bindFile } from './bind.ts'
 import { createHttpServer } from './http-server.ts'
 
 const faults: string[] = []
@@ -50,8 +50,25 @@ const appoint = route({
   path: '/api/appointments',
 })
 
+const download = route({
+  name: 'download',
+  summary: 'Downloads',
+  action: 'catalogue.read',
+  method: 'GET',
+  path: '/api/downloads/:type',
+  params: z.strictObject({ type: z.string() }),
+  reply: z.any(),
+})
+
+async function* pieces(): AsyncGenerator<Uint8Array> {
+  for (const piece of ['first ', 'second ', 'last']) yield await Promise.resolve(Buffer.from(piece))
+}
+
 const app = await createHttpServer({
   endpoints: [
+    bindFile(download, ({ params }) =>
+      Promise.resolve({ content: pieces(), type: `application/${params.type}`, name: 'some file' }),
+    ),
     bind(greet, ({ params }) => Promise.resolve({ to: params.name, secret: 'not in the reply' })),
     bind(write, ({ body }) => Promise.resolve({ to: body.to })),
     bind(fail, () => Promise.reject(new Error('a bug with private words'))),
@@ -74,6 +91,15 @@ afterAll(() => app.close())
 
 const cookies = { matricula: 'token-of-ada' }
 const own = { [ownRequestHeader]: '1' }
+
+test.each(['zip', 'vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'json'])(
+  'a file of type %s that is made while it is sent arrives whole',
+  async (type) => {
+    const reply = await app.inject({ url: `/api/downloads/${type}`, cookies })
+    expect([reply.statusCode, reply.body]).toEqual([200, 'first second last'])
+    expect(reply.headers['content-disposition']).toBe("attachment; filename*=UTF-8''some%20file")
+  },
+)
 
 test('a reply carries only what its schema names', async () => {
   const reply = await app.inject({ url: '/api/greetings/ada', cookies })

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
@@ -100,11 +101,18 @@ function answerError(error: unknown, reply: FastifyReply, { report, reference: n
   return send(reply, problemOutgoing(new Problem('server.failed', { reference })))
 }
 
+/** A file that is made while it is sent: as fast as it is read, and no faster. */
+const streamOf = (body: unknown): unknown =>
+  isMadeMeanwhile(body) ? Readable.from(body, { objectMode: false }) : body
+
+const isMadeMeanwhile = (body: unknown): body is AsyncIterable<string | Uint8Array> =>
+  typeof body === 'object' && body !== null && Symbol.asyncIterator in body
+
 function send(reply: FastifyReply, { status, body, file, headers = {} }: Outgoing): FastifyReply {
   void reply.code(status).headers({ 'cache-control': 'no-store', ...headers })
   if (file) {
     void reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
-    return reply.type(file.type).send(body)
+    return reply.type(file.type).send(streamOf(body))
   }
   if (body === undefined) return reply.send()
   const type = status >= 400 ? 'application/problem+json; charset=utf-8' : 'application/json; charset=utf-8'

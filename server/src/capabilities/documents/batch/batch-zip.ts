@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream'
 import { spacedCode } from '@matricula/contract/documents'
 import { type JobId, Problem } from '@matricula/contract/kernel'
 import type { BatchRow } from '#capabilities/documents/items.ts'
@@ -26,7 +25,7 @@ export function createBatchZip(needs: BatchNeeds): BatchZip {
     const rows = (await needs.batches.stepsOf(jobId)).flatMap((step) => step.rows)
     const issued = rows.filter(({ code }) => code !== undefined)
     const first = await printedRow(needs, issued[0])
-    const content = Readable.from(zipOf(entriesOf(needs, rows, issued, first)))
+    const content = zipOf(entriesOf(needs, rows, issued, first))
     return { content, type: 'application/zip', name: `documents-${jobId}.zip` }
   }
 }
