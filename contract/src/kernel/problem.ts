@@ -20,8 +20,6 @@ export class Problem extends Error {
   }
 }
 
-const isProblemCode = (value: unknown): boolean => typeof value === 'string' && Object.hasOwn(problems, value)
-
 /** One field that was not as it should be: where, and what to enter instead. */
 export const FieldFault = z.object({ field: z.string(), message: z.string() })
 export type FieldFault = z.infer<typeof FieldFault>
@@ -32,7 +30,7 @@ export const ProblemBody = z.looseObject({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  code: z.custom<ProblemCode>(isProblemCode),
+  code: z.custom<ProblemCode>((value) => typeof value === 'string'),
   fields: z.array(FieldFault).optional(),
   reference: z.string().optional(),
 })

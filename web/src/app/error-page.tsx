@@ -1,9 +1,9 @@
-import { Problem } from '@matricula/contract/kernel'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '#design/button.tsx'
 import { ErrorState } from '#design/error-state.tsx'
 import { Page } from '#design/page.tsx'
+import { ToldProblem } from '#platform/told-problem.ts'
 import { ForbiddenPage } from './forbidden-page.tsx'
 import { MissingPage } from './missing-page.tsx'
 
@@ -11,7 +11,7 @@ import { MissingPage } from './missing-page.tsx'
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation()
   const router = useRouter()
-  const code = error instanceof Problem ? error.code : undefined
+  const code = error instanceof ToldProblem ? error.code : undefined
   if (code === 'actor.forbidden') return <ForbiddenPage />
   if (code === 'item.missing') return <MissingPage />
   const again = async () => {

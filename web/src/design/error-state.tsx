@@ -1,5 +1,5 @@
-import { Problem } from '@matricula/contract/kernel'
 import { useTranslation } from 'react-i18next'
+import { ToldProblem } from '#platform/told-problem.ts'
 import { Button } from './button.tsx'
 import { ProblemNote } from './problem-note.tsx'
 import styles from './state.module.css'
@@ -29,4 +29,4 @@ export function ErrorState({ error, onRetry, showing }: ErrorStateProps) {
 }
 
 /** A refusal stays a refusal, however often one asks. */
-const mayHelp = (error: unknown): boolean => !(error instanceof Problem) || error.status >= 429
+const mayHelp = (error: unknown): boolean => !(error instanceof ToldProblem) || error.status >= 429

@@ -1,7 +1,7 @@
-import { Problem } from '@matricula/contract/kernel'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ToldProblem } from '#platform/told-problem.ts'
 import { Unreachable } from '#platform/unreachable.ts'
 import { Id } from './id.tsx'
 import styles from './problem-note.module.css'
@@ -45,7 +45,7 @@ export function ProblemNote({ problem, action }: ProblemNoteProps) {
 
 function toldIn(problem: unknown, unreachable: Told): Told | undefined {
   if (problem instanceof Unreachable) return unreachable
-  if (!(problem instanceof Problem)) return undefined
+  if (!(problem instanceof ToldProblem) || problem.message === '') return undefined
   return {
     what: problem.message,
     how: textIn(problem.facts.detail) ?? '',

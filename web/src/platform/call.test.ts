@@ -1,8 +1,9 @@
-import { idempotencyHeader, ownRequestHeader, Problem, route } from '@matricula/contract/kernel'
+import { idempotencyHeader, ownRequestHeader, route } from '@matricula/contract/kernel'
 import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { addressOf, call } from './call.ts'
 import { sessionGate } from './session-gate.ts'
+import { ToldProblem } from './told-problem.ts'
 import { Unreachable } from './unreachable.ts'
 
 const readRoom = route({
@@ -73,7 +74,7 @@ test('a refusal is thrown as the problem it is, with its facts', async () => {
   const error: unknown = await call(readRoom, { params: { roomId: 'B12' } }).catch(
     (thrown: unknown) => thrown,
   )
-  expect(error).toBeInstanceOf(Problem)
+  expect(error).toBeInstanceOf(ToldProblem)
   expect(error).toMatchObject({ code: 'item.stale', facts: { reference: 'r-1', detail: 'What to do' } })
 })
 

@@ -1,15 +1,9 @@
-import {
-  idempotencyHeader,
-  Nothing,
-  ownRequestHeader,
-  Problem,
-  ProblemBody,
-  type Route,
-} from '@matricula/contract/kernel'
+import { idempotencyHeader, Nothing, ownRequestHeader, type Route } from '@matricula/contract/kernel'
 import type { z } from 'zod'
 import { rememberCause } from './causes.ts'
 import { newKey } from './ids.ts'
 import { sessionGate } from './session-gate.ts'
+import { toldBy } from './told-problem.ts'
 import { Unreachable } from './unreachable.ts'
 
 type Part<Name extends string, Schema extends z.ZodType> =
@@ -77,11 +71,11 @@ function requestFor(route: Route, sent: Sent, options: CallOptions): () => Promi
 async function sendWithin(request: () => Promise<Response>, route: Route): Promise<Response> {
   const answer = await reached(request)
   if (answer.ok) return answer
-  const problem = await problemIn(answer)
+  const problem = await toldBy(answer)
   if (problem.code !== 'actor.unknown' || route.action === 'session.read') throw problem
   if (!(await sessionGate.askAgain())) throw problem
   const second = await reached(request)
-  if (!second.ok) throw await problemIn(second)
+  if (!second.ok) throw await toldBy(second)
   return second
 }
 
@@ -92,16 +86,6 @@ async function reached(request: () => Promise<Response>): Promise<Response> {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
     throw new Unreachable({ cause })
   }
-}
-
-/** An answer that is no problem of ours came from something in between: a proxy, or a server going down. */
-async function problemIn(answer: Response): Promise<Problem> {
-  const body: unknown = await answer.json().catch(() => undefined)
-  const parsed = ProblemBody.safeParse(body)
-  if (!parsed.success)
-    return new Problem(answer.status === 503 ? 'server.busy' : 'server.failed', { status: answer.status })
-  const { code, title: _, status: __, type: ___, ...facts } = parsed.data
-  return new Problem(code, facts)
 }
 
 /** Fills the slots of the path and writes the query, leaving out what is undefined. */

@@ -1,7 +1,7 @@
-import { Problem } from '@matricula/contract/kernel'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { faultsIn, faultsNamedBy, withoutBlanks } from './form-faults.ts'
+import { ToldProblem } from './told-problem.ts'
 
 const Body = z.object({
   name: z.string('Enter a name'),
@@ -17,9 +17,12 @@ test('each field is told the first thing to enter', () => {
 })
 
 test('what the server refuses lands at the field it names', () => {
-  const refused = new Problem('request.invalid', {
-    fields: [{ field: 'body.name', message: 'Choose another name' }],
-  })
+  const refused = new ToldProblem(
+    { code: 'request.invalid', status: 400 },
+    {
+      fields: [{ field: 'body.name', message: 'Choose another name' }],
+    },
+  )
   expect(faultsNamedBy(refused)).toEqual({ name: 'Choose another name' })
   expect(faultsNamedBy(new Error('something else'))).toEqual({})
 })

@@ -1,5 +1,6 @@
-import { FieldFault, Problem } from '@matricula/contract/kernel'
+import { FieldFault } from '@matricula/contract/kernel'
 import { z } from 'zod'
+import { ToldProblem } from './told-problem.ts'
 
 /** What to enter, by the name of the field. */
 export type Faults = Readonly<Record<string, string>>
@@ -26,7 +27,7 @@ const Refusal = z.object({ fields: z.array(FieldFault) })
 
 /** The fields a refusal of the server names; the server calls those of a body `body.name`. */
 export function faultsNamedBy(error: unknown): Faults {
-  if (!(error instanceof Problem)) return {}
+  if (!(error instanceof ToldProblem)) return {}
   const { data } = Refusal.safeParse(error.facts)
   return byField(
     (data?.fields ?? []).map((fault) => ({ ...fault, field: fault.field.replace(/^body\./, '') })),

@@ -1,9 +1,9 @@
-import { Problem } from '@matricula/contract/kernel'
 import { QueryClient } from '@tanstack/react-query'
+import { ToldProblem } from './told-problem.ts'
 
 /** A refusal will not change by asking again; a lost connection or a busy server may. */
 const worthAnotherTry = (tried: number, error: unknown): boolean => {
-  if (error instanceof Problem && error.status < 500) return false
+  if (error instanceof ToldProblem && error.status < 500) return false
   return tried < 2
 }
 

@@ -1,8 +1,9 @@
-import { type Action, Problem } from '@matricula/contract/kernel'
+import { type Action } from '@matricula/contract/kernel'
 import type { QueryClient } from '@tanstack/react-query'
 import { type AnyRedirect, createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router'
 import { i18nReady } from './i18n.ts'
 import { createSession, type Session, sessionQuery } from './session.ts'
+import { ToldProblem } from './told-problem.ts'
 
 export interface RouterContext {
   readonly queryClient: QueryClient
@@ -35,7 +36,7 @@ export const need =
   (action: Action) =>
   async ({ context }: { readonly context: RouterContext }): Promise<void> => {
     const session = await sessionIn(context)
-    if (!session.canSomewhere(action)) throw new Problem('actor.forbidden')
+    if (!session.canSomewhere(action)) throw new ToldProblem({ code: 'actor.forbidden', status: 403 })
   }
 
 /** For `loader`: fetches the texts of the page beside its code, not after it. */

@@ -1,4 +1,4 @@
-import { Problem, type Route } from '@matricula/contract/kernel'
+import { type Route } from '@matricula/contract/kernel'
 import {
   keepPreviousData,
   type QueryKey,
@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { type CallOptions, call, type Input, type Reply, send } from './call.ts'
+import { ToldProblem } from './told-problem.ts'
 
 type Asked<R extends Route> = Pick<Input<R>, Extract<keyof Input<R>, 'params' | 'query'>>
 
@@ -93,7 +94,7 @@ const firstPage: string | undefined = undefined
 
 export type Command<R extends Route> = Input<R> & Pick<CallOptions, 'idempotencyKey'>
 
-/** A change: `run(input)` resolves to the reply or throws its Problem; `pending` and `error` draw the button. */
+/** A change: `run(input)` resolves to the reply or throws its ToldProblem; `pending` and `error` draw the button. */
 export function useCommand<R extends Route>(route: R) {
   const mutation = useMutation<Reply<R>, Error, Command<R>>({
     mutationKey: [route.name],
@@ -109,5 +110,5 @@ export function useCommand<R extends Route>(route: R) {
 }
 
 /** The problem in an error, when it is one of the contract's. */
-export const problemIn = (error: unknown): Problem | undefined =>
-  error instanceof Problem ? error : undefined
+export const problemIn = (error: unknown): ToldProblem | undefined =>
+  error instanceof ToldProblem ? error : undefined

@@ -1,8 +1,9 @@
 import { markRegister } from '@matricula/contract/attendance'
-import { MeetingId, Problem, SectionId } from '@matricula/contract/kernel'
+import { MeetingId, SectionId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { call } from '#platform/call.ts'
 import { newKey } from '#platform/ids.ts'
+import { ToldProblem } from '#platform/told-problem.ts'
 import { Unreachable } from '#platform/unreachable.ts'
 import { type Batch, createTapQueue, type TapQueue } from './tap-queue.ts'
 
@@ -46,7 +47,7 @@ export function tapQueueOf(userId: string): TapQueue {
 
 /** A refusal stays a refusal; a server that is busy or gone may be back. */
 const mayHelp = (error: unknown): boolean =>
-  error instanceof Unreachable || (error instanceof Problem && error.status >= 429)
+  error instanceof Unreachable || (error instanceof ToldProblem && error.status >= 429)
 
 /** Ids and states only, no names; removed as soon as the server has them. */
 function keptUnder(name: string) {

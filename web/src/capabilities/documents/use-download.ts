@@ -1,7 +1,7 @@
 import { downloadDocument, type IssuedDocument } from '@matricula/contract/documents'
-import { Problem, ProblemBody } from '@matricula/contract/kernel'
 import { useState } from 'react'
 import { addressOf } from '#platform/call.ts'
+import { toldBy } from '#platform/told-problem.ts'
 import { Unreachable } from '#platform/unreachable.ts'
 
 type Format = 'pdf' | 'json'
@@ -30,10 +30,7 @@ async function fetched({ studentId, code }: IssuedDocument, format: Format): Pro
     throw new Unreachable({ cause })
   })
   if (answer.ok) return await answer.blob()
-  const parsed = ProblemBody.safeParse(await answer.json().catch(() => undefined))
-  if (!parsed.success) throw new Problem('server.failed')
-  const { code: problem, title: _, status: __, type: ___, ...facts } = parsed.data
-  throw new Problem(problem, facts)
+  throw await toldBy(answer)
 }
 
 function keep(content: Blob, name: string): void {

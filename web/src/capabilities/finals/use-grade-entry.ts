@@ -5,11 +5,12 @@ import {
   type FinalRoster,
   readFinalGrades,
 } from '@matricula/contract/finals'
-import { Problem, type SectionId } from '@matricula/contract/kernel'
+import { type SectionId } from '@matricula/contract/kernel'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '#platform/call.ts'
+import { ToldProblem } from '#platform/told-problem.ts'
 import { Unreachable } from '#platform/unreachable.ts'
 import { keyOf } from '#platform/use-reply.ts'
 import { createGradeQueue, type Sent } from './grade-queue.ts'
@@ -52,7 +53,10 @@ async function send(sectionId: SectionId, wish: EnteredGrade, unknown: string): 
     return refusal ? { outcome: 'refused', ...refusal } : { outcome: 'saved', saved }
   } catch (error) {
     if (error instanceof Unreachable) return { outcome: 'lost' }
-    return { outcome: 'refused', message: error instanceof Problem ? error.message : unknown }
+    return {
+      outcome: 'refused',
+      message: error instanceof ToldProblem && error.message !== '' ? error.message : unknown,
+    }
   }
 }
 

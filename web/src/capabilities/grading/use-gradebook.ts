@@ -1,11 +1,12 @@
 import { enterMarks, readGradebook } from '@matricula/contract/grading'
-import { type AssessmentId, Problem, room, type SectionId, type StudentId } from '@matricula/contract/kernel'
+import { type AssessmentId, room, type SectionId, type StudentId } from '@matricula/contract/kernel'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWholeRoster } from '#capabilities/attendance/index.ts'
 import { call, type Reply } from '#platform/call.ts'
 import { newKey } from '#platform/ids.ts'
+import { ToldProblem } from '#platform/told-problem.ts'
 import { Unreachable } from '#platform/unreachable.ts'
 import { useRoom } from '#platform/use-live.ts'
 import { keyOf, useReply } from '#platform/use-reply.ts'
@@ -58,7 +59,8 @@ function useMarkQueue(sectionId: SectionId) {
           { idempotencyKey },
         ),
       mayHelp,
-      messageOf: (error) => (error instanceof Problem ? error.message : t('problem.unknown')),
+      messageOf: (error) =>
+        error instanceof ToldProblem && error.message !== '' ? error.message : t('problem.unknown'),
       newKey,
       later: (run, milliseconds) => void setTimeout(run, milliseconds),
       versionOf: (assessmentId: AssessmentId, studentId: StudentId) =>
@@ -78,4 +80,4 @@ function useMarkQueue(sectionId: SectionId) {
 }
 
 const mayHelp = (error: unknown): boolean =>
-  error instanceof Unreachable || (error instanceof Problem && error.status >= 429)
+  error instanceof Unreachable || (error instanceof ToldProblem && error.status >= 429)
