@@ -52,7 +52,7 @@ test('leave is asked for, approved, and marked in the register to come', async (
   await dialog.waitFor({ state: 'hidden' })
   await ada.page.getByText('Asked', { exact: true }).waitFor()
 
-  await office.page.goto('/leaves')
+  await office.page.goto('/attendance?part=leave')
   await office.page.getByRole('button', { name: 'Look Ada Lovelace' }).click()
   const decision = office.page.getByRole('dialog', { name: 'Leave of Ada Lovelace' })
   await decision.getByRole('button', { name: 'Refuse' }).click()

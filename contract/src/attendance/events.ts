@@ -1,4 +1,13 @@
-import { event, Instant, MeetingId, SectionId, StudentId, UserId } from '@matricula/contract/kernel'
+import {
+  CalendarDay,
+  event,
+  Instant,
+  MeetingId,
+  SectionId,
+  StudentId,
+  TermId,
+  UserId,
+} from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { CheckInClaim } from './check-in.ts'
 import { Leave } from './leave.ts'
@@ -46,6 +55,25 @@ export const leaveMoved = event(
 )
 export const meetingAdded = event('meeting.added', ofDay, record)
 export const meetingResumed = event('meeting.resumed', ofDay, record)
+
+/** One more register of a section is complete, or one less. */
+export const followUpMoved = event(
+  'follow-up.moved',
+  z.object({ sectionId: SectionId, termId: TermId, teachers: z.array(UserId) }),
+  record,
+)
+/** Told to each of those who teach; how many are missing, and since when. */
+export const registersReminded = event(
+  'registers.reminded',
+  z.object({
+    userId: UserId,
+    sectionId: SectionId,
+    label: z.string(),
+    missing: z.int(),
+    since: CalendarDay,
+  }),
+  (facts) => `TEACHER#${facts.userId}`,
+)
 
 const ofCheckIn = z.object({ sectionId: SectionId, meetingId: MeetingId })
 /** Opened, or open for longer. */

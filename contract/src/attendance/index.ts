@@ -1,5 +1,6 @@
 export * from './check-in.ts'
 export * from './events.ts'
+export * from './follow-up.ts'
 export * from './leave.ts'
 export * from './routes.ts'
 export * from './schema.ts'

@@ -61,6 +61,8 @@ export const policy = {
   'attendance.mark': within('instructor', 'registrar'),
   'attendance.check-in': within('student'),
   'attendance.condone': within('registrar'),
+  'attendance.follow': within('registrar', 'administrator', 'auditor'),
+  'attendance.remind': within('registrar'),
   'attendance.read-own': within('registrar', 'administrator', 'auditor', 'student'),
   'leave.read': within('registrar', 'administrator', 'auditor', 'student'),
   'leave.ask': within('registrar', 'student'),

@@ -133,6 +133,21 @@ export const problems = {
     title: 'This meeting was not held',
     detail: 'Say first that it was held after all; then its register can be taken.',
   },
+  'register.none-late': {
+    status: 409,
+    title: 'No register of this section is missing',
+    detail: 'There is nothing to remind of. Load the list anew.',
+  },
+  'register.nobody-teaches': {
+    status: 409,
+    title: 'Nobody teaches this section',
+    detail: 'Assign somebody to the section, then remind them.',
+  },
+  'register.reminded': {
+    status: 409,
+    title: 'They were reminded today',
+    detail: 'Remind them again tomorrow if the registers are still missing.',
+  },
   'check-in.closed': {
     status: 409,
     title: 'Check-in is not open',

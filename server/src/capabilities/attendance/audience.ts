@@ -3,6 +3,7 @@ import type {
   checkInClosed,
   checkInMade,
   checkInOpened,
+  followUpMoved,
   leaveMoved,
   meetingAdded,
   meetingCancelled,
@@ -10,6 +11,7 @@ import type {
   RegisterMark,
   registerMarked,
   registerSubmitted,
+  registersReminded,
 } from '@matricula/contract/attendance'
 import { room } from '@matricula/contract/kernel'
 import type { Audience, Whisper } from '#platform/capability.ts'
@@ -43,6 +45,13 @@ export const attendanceAudience = {
   'meeting.resumed': (facts: Parameters<typeof meetingResumed>[0]) => [
     room.section(facts.sectionId),
     ...toTheConcerned(facts),
+  ],
+  'follow-up.moved': ({ sectionId, termId, teachers }: Parameters<typeof followUpMoved>[0]) => [
+    { rooms: [room.staff, ...teachers.map((id) => room.person(id))], facts: { sectionId, termId } },
+  ],
+  'registers.reminded': ({ userId }: Parameters<typeof registersReminded>[0]) => [
+    room.person(userId),
+    room.staff,
   ],
   'attendance.condoned': ({ sectionId, studentId }: Parameters<typeof attendanceCondoned>[0]) => [
     room.section(sectionId),

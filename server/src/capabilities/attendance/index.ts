@@ -17,7 +17,17 @@ import {
   createStandingsIn,
   type StandingsIn,
 } from './eligibility.ts'
-import { checkInItem, claimItem, condonationItem, leaveItem, registerItem, summaryItem } from './items.ts'
+import { createFollowUp } from './follow-up.ts'
+import {
+  checkInItem,
+  claimItem,
+  condonationItem,
+  followUpItem,
+  leaveItem,
+  registerItem,
+  summaryItem,
+} from './items.ts'
+import { createLateIn } from './late-registers.ts'
 import { createLeaveListener } from './leave-marks.ts'
 import { createLeaves } from './leaves.ts'
 import { createListMeetingChanges } from './list-meeting-changes.ts'
@@ -31,6 +41,7 @@ import { attendanceRoutes, type CheckIns } from './routes.ts'
 import { createSectionDays, type SectionDays } from './section-days.ts'
 import { createStandings, type Standings } from './standings.ts'
 import { createSubmitRegister } from './submit-register.ts'
+import { createSubmittedListener } from './submitted-registers.ts'
 import { attendanceTables } from './tables.ts'
 import { createReadCheckInCodes, createTakeCheckIns } from './take-check-ins.ts'
 import { createReadAttendance, createTalliesOf, type TalliesOf } from './tallies.ts'
@@ -70,6 +81,8 @@ export function createAttendance(needs: Needs): Attendance {
   const standings = createStandings(needs)
   const markRegister = createMarkRegister({ ...needs, registers })
   const checkIns = createCheckInRepository(store, registers)
+  const { timeZone } = needs.identity.institution
+  const lateIn = createLateIn({ ...needs, timeZone })
   const days = createSectionDays({ ...needs, registers, checkIns })
   return {
     routes: attendanceRoutes({
@@ -82,14 +95,18 @@ export function createAttendance(needs: Needs): Attendance {
       readAttendance: createReadAttendance(students, talliesOf),
       readEligibility: createReadEligibility({ ...needs, standings }),
       leaves: createLeaves(needs),
+      followUp: createFollowUp({ ...needs, timeZone, lateIn }),
       addMeeting: createAddMeeting({ ...needs, registers }),
       cancelMeeting: createCancelMeeting({ ...needs, registers }),
       resumeMeeting: createResumeMeeting({ ...needs, registers }),
       condoneShortage: createCondoneShortage({ ...needs, standings }),
     }),
     audience: attendanceAudience,
-    listeners: [createLeaveListener({ ...needs, registers }, markRegister)],
-    kinds: [registerItem, summaryItem, condonationItem, leaveItem, checkInItem, claimItem],
+    listeners: [
+      createLeaveListener({ ...needs, registers }, markRegister),
+      createSubmittedListener({ ...needs, registers }),
+    ],
+    kinds: [registerItem, summaryItem, followUpItem, condonationItem, leaveItem, checkInItem, claimItem],
     tables: attendanceTables(needs),
     standingsIn: createStandingsIn({ ...needs, standings }),
     talliesOf,

@@ -52,6 +52,20 @@ export const summaryItem = itemKind({
   sk: 'ATTSUM',
 })
 
+/** Which registers of a section are complete, apart from the summary, which every mark writes. */
+export const followUpItem = itemKind({
+  name: 'RegisterFollowUp',
+  table: 'enrolments',
+  reads: ['sections whose registers are missing: one batch get with their summaries'],
+  schema: z.object({
+    sectionId: SectionId,
+    submitted: z.set(z.string()).optional(),
+    remindedAt: Instant.optional(),
+  }),
+  pk: 'SEC#{sectionId}',
+  sk: 'FOLLOWUP',
+})
+
 export const leaveItem = itemKind({
   name: 'Leave',
   table: 'enrolments',

@@ -9,6 +9,7 @@ import {
   listLeaves,
   listMeetingChanges,
   listMeetings,
+  listOwnLateRegisters,
   markRegister,
   openCheckIn,
   type Register as RegisterReply,
@@ -18,9 +19,11 @@ import {
   readEligibility,
   readOwnCheckIn,
   readRegister,
+  remindOfRegisters,
   resumeMeeting,
   submitRegister,
   takeCheckIns,
+  watchLateRegisters,
   watchLeaves,
   withdrawLeave,
 } from '@matricula/contract/attendance'
@@ -28,6 +31,7 @@ import { bind, type Endpoint } from '#platform/http/bind.ts'
 import type { AddMeeting } from './add-meeting.ts'
 import type { CancelMeeting, ResumeMeeting } from './cancel-meeting.ts'
 import type { CondoneShortage, ReadEligibility } from './eligibility.ts'
+import type { FollowUp } from './follow-up.ts'
 import type { Leaves } from './leaves.ts'
 import type { ListMeetingChanges } from './list-meeting-changes.ts'
 import type { ListMeetings } from './list-meetings.ts'
@@ -50,6 +54,7 @@ interface Commands {
   readonly readEligibility: ReadEligibility
   readonly condoneShortage: CondoneShortage
   readonly leaves: Leaves
+  readonly followUp: FollowUp
   readonly addMeeting: AddMeeting
   readonly cancelMeeting: CancelMeeting
   readonly resumeMeeting: ResumeMeeting
@@ -67,8 +72,11 @@ export interface CheckIns {
   readonly make: MakeCheckIn
 }
 
-export const attendanceRoutes = ({ leaves, checkIns, ...commands }: Commands): Endpoint[] => [
+export const attendanceRoutes = ({ leaves, followUp, checkIns, ...commands }: Commands): Endpoint[] => [
   ...checkInRoutes(checkIns),
+  bind(watchLateRegisters, ({ params, query, actor }) => followUp.watch(actor, params.termId, query)),
+  bind(listOwnLateRegisters, ({ actor }) => followUp.own(actor)),
+  bind(remindOfRegisters, ({ params, actor }) => followUp.remind(actor, params.sectionId)),
   bind(listLeaves, ({ params, actor }) => leaves.list(actor, params.studentId)),
   bind(askLeave, ({ params, body, actor }) => leaves.ask(actor, params.studentId, body)),
   bind(withdrawLeave, ({ params, actor }) => leaves.withdraw(actor, params)),

@@ -22,12 +22,24 @@ export const createReadInbox =
     demand(actor, 'inbox.read')
     const [announcements, happened, until] = await Promise.all([
       audiencesOf(actor).then(memory.announcedTo),
-      actor.studentId === undefined ? [] : notices.happenedTo(actor.studentId),
+      Promise.all(recordsOf(actor).map(notices.happenedTo)),
       notices.readUntil(UserId.parse(actor.id)),
     ])
-    const items = inboxOf({ announcements, happened, until, now: clock.now(), accountId: actor.id })
+    const items = inboxOf({
+      announcements,
+      happened: happened.flat(),
+      until,
+      now: clock.now(),
+      accountId: actor.id,
+    })
     return { items, unread: items.filter(({ unread }) => unread).length }
   }
+
+/** Those whose history concerns whoever reads: the own record, and what is told to those who teach. */
+const recordsOf = ({ id, studentId, grants }: Actor): string[] => [
+  ...(studentId === undefined ? [] : [`STUDENT#${studentId}`]),
+  ...(grants?.some(({ role }) => role === 'instructor') ? [`TEACHER#${id}`] : []),
+]
 
 export type MarkInboxRead = (actor: Actor, until: string) => Promise<undefined>
 

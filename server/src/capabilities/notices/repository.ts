@@ -19,7 +19,7 @@ export interface NoticeRepository {
   all(page: PageAsked): Promise<Page<Announcement>>
   readUntil(userId: UserId): Promise<string>
   /** What happened to a record, from its own history. */
-  happenedTo(studentId: string): Promise<Happened[]>
+  happenedTo(record: string): Promise<Happened[]>
   make(announcement: Announcement): Write
   /** Refusal `withdrawn`. */
   withdraw(announcementId: AnnouncementId, at: string): Write
@@ -55,10 +55,10 @@ export function createNoticeRepository(store: Store): NoticeRepository {
       const item = await store.get(readItem.keyOf({ userId }))
       return item ? readItem.read(item).until : never
     },
-    async happenedTo(studentId) {
+    async happenedTo(record) {
       const { items } = await store.query({
         table: 'events',
-        partition: `STUDENT#${studentId}`,
+        partition: record,
         begins: 'EV#',
         backwards: true,
         limit: mostShown,

@@ -6,7 +6,13 @@ import type { Found, Store } from '#platform/store/store.ts'
 import type { Item } from '#platform/store/write.ts'
 
 /** Parts of something that is told as a whole besides; the history of a record has them all the same. */
-const small = new Set(['mark.released', 'import.progressed', 'check-in.made', 'alerts.moved'])
+const small = new Set([
+  'mark.released',
+  'import.progressed',
+  'check-in.made',
+  'alerts.moved',
+  'follow-up.moved',
+])
 
 interface Asked extends PageAsked {
   readonly subject?: string | undefined

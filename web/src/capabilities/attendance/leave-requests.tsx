@@ -1,29 +1,26 @@
 import { type Leave, type LeaveState, watchLeaves } from '@matricula/contract/attendance'
-import { room } from '@matricula/contract/kernel'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
-import { Page } from '#design/page.tsx'
 import { Segmented } from '#design/segmented.tsx'
 import type { Column } from '#design/table/columns.ts'
 import { DataTable } from '#design/table/data-table.tsx'
 import { type Format, useFormat } from '#platform/format.ts'
-import { useRoom } from '#platform/use-live.ts'
 import { useReplyPages } from '#platform/use-reply.ts'
 import { DecideLeaveDialog } from './decide-leave-dialog.tsx'
 
 const states: readonly LeaveState[] = ['asked', 'approved', 'refused']
 
 /** Requests for leave, those to be decided first. */
-export function LeavesPage() {
+export function LeaveRequests() {
   const { t } = useTranslation('attendance')
   const format = useFormat()
   const [state, setState] = useState<LeaveState>('asked')
   const [opened, setOpened] = useState<Leave>()
   const list = useReplyPages(watchLeaves, { query: { state } })
-  useRoom(room.staff)
   return (
-    <Page title={t('leaves')} description={t('leaves.about')}>
+    <>
+      <p className="muted">{t('leaves.about')}</p>
       <Segmented
         label={t('leaves.state')}
         value={state}
@@ -38,7 +35,7 @@ export function LeavesPage() {
         columns={columnsOf(t, format, setOpened)}
       />
       {opened && <DecideLeaveDialog leave={opened} onClose={() => setOpened(undefined)} />}
-    </Page>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { MeetingId, SectionId } from '@matricula/contract/kernel'
+import { MeetingId, SectionId, TermId } from '@matricula/contract/kernel'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { need, signedInRoute, texts } from '#platform/routes.ts'
@@ -40,15 +40,19 @@ const ownCheckInRoute = createRoute({
   component: lazyRouteComponent(() => import('./own-check-in-page.tsx'), 'OwnCheckInPage'),
 })
 
-const leavesRoute = createRoute({
+const termAttendanceRoute = createRoute({
   getParentRoute: () => signedInRoute,
-  path: '/leaves',
-  beforeLoad: need('leave.watch'),
+  path: '/attendance',
+  validateSearch: z.object({
+    term: TermId.optional().catch(undefined),
+    part: z.literal('leave').optional().catch(undefined),
+  }),
+  beforeLoad: need('attendance.follow'),
   loader: texts('attendance'),
-  component: lazyRouteComponent(() => import('./leaves-page.tsx'), 'LeavesPage'),
+  component: lazyRouteComponent(() => import('./term-attendance-page.tsx'), 'TermAttendancePage'),
 })
 
 export const attendanceRoutes = {
   open: [],
-  signedIn: [attendanceRoute, registerRoute, checkInScreenRoute, ownCheckInRoute, leavesRoute],
+  signedIn: [attendanceRoute, registerRoute, checkInScreenRoute, ownCheckInRoute, termAttendanceRoute],
 } as const

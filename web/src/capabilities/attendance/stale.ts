@@ -4,10 +4,12 @@ import {
   checkInClosed,
   checkInMade,
   checkInOpened,
+  followUpMoved,
   leaveMoved,
   listLeaves,
   listMeetingChanges,
   listMeetings,
+  listOwnLateRegisters,
   meetingAdded,
   meetingCancelled,
   meetingResumed,
@@ -19,6 +21,8 @@ import {
   readRegister,
   registerMarked,
   registerSubmitted,
+  registersReminded,
+  watchLateRegisters,
   watchLeaves,
 } from '@matricula/contract/attendance'
 import { foldedAfter, type StaleRule, staleAfter } from '#platform/stale.ts'
@@ -36,7 +40,12 @@ const registerReplies = ({ sectionId, meetingId }: About) => [
   keyOf(readEligibility, { sectionId }),
   keyOf(readOwnCheckIn, { sectionId, meetingId }),
 ]
-const timetableReplies = (about: About) => [...registerReplies(about), keyOf(listMeetingChanges)]
+const lateReplies = () => [keyOf(watchLateRegisters), keyOf(listOwnLateRegisters)]
+const timetableReplies = (about: About) => [
+  ...registerReplies(about),
+  ...lateReplies(),
+  keyOf(listMeetingChanges),
+]
 
 const checkInReplies = ({ sectionId, meetingId }: About) => [
   keyOf(readCheckIn, { sectionId, meetingId }),
@@ -58,6 +67,8 @@ export const attendanceStale: readonly StaleRule[] = [
   staleAfter(registerMarked, registerReplies),
   staleAfter(registerSubmitted, registerReplies),
   staleAfter(attendanceCondoned, registerReplies),
+  staleAfter(followUpMoved, lateReplies),
+  staleAfter(registersReminded, lateReplies),
   staleAfter(meetingCancelled, timetableReplies),
   staleAfter(meetingAdded, timetableReplies),
   staleAfter(leaveMoved, ({ studentId }) => [keyOf(listLeaves, { studentId }), keyOf(watchLeaves)]),

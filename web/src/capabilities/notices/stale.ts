@@ -1,4 +1,4 @@
-import { attendanceCondoned, leaveMoved } from '@matricula/contract/attendance'
+import { attendanceCondoned, leaveMoved, registersReminded } from '@matricula/contract/attendance'
 import {
   enrolmentConfirmed,
   enrolmentDropped,
@@ -37,6 +37,7 @@ export const noticeStale: readonly StaleRule[] = [
   staleAfter(gradeReleased, inbox),
   staleAfter(attendanceCondoned, inbox),
   staleAfter(leaveMoved, inbox),
+  staleAfter(registersReminded, inbox),
   staleAfter(standingDecided, inbox),
   staleAfter(standingReviewMoved, inbox),
 ]

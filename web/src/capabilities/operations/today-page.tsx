@@ -2,6 +2,7 @@ import { room } from '@matricula/contract/kernel'
 import { readToday } from '@matricula/contract/operations'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { OwnLateRegisters } from '#capabilities/attendance/index.ts'
 import { ErrorState } from '#design/error-state.tsx'
 import { Page, Section } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
@@ -38,9 +39,12 @@ export function TodayPage() {
       <div className={staff ? styles.columns : undefined}>
         <div>
           {session.holds('instructor') && (
-            <Section title={t('today.teaching')}>
-              <Day today={today} part="teaching" empty={t('today.nothingToTeach')} minute={minute} />
-            </Section>
+            <>
+              <Section title={t('today.teaching')}>
+                <Day today={today} part="teaching" empty={t('today.nothingToTeach')} minute={minute} />
+              </Section>
+              <OwnLateRegisters />
+            </>
           )}
           {session.me?.studentId !== undefined && (
             <>
