@@ -9,6 +9,7 @@ import type { Column } from '#design/table/columns.ts'
 import { DataTable } from '#design/table/data-table.tsx'
 import { NarrowOnly } from '#design/table/narrow-only.tsx'
 import { toast } from '#design/toast.tsx'
+import { now } from '#platform/clock.ts'
 import { useFormat } from '#platform/format.ts'
 import { useSession } from '#platform/session.ts'
 import { useCommand, useReplyPages } from '#platform/use-reply.ts'
@@ -83,8 +84,9 @@ function Reminded({ late: { remindedAt } }: OfLate) {
   return remindedAt === undefined ? null : format.shortDay(format.dayOf(remindedAt))
 }
 
-function Remind({ late: { sectionId, label, instructors } }: OfLate) {
+function Remind({ late: { sectionId, label, instructors, remindedAt } }: OfLate) {
   const { t } = useTranslation('attendance')
+  const format = useFormat()
   const command = useCommand(remindOfRegisters)
   const remind = async () => {
     try {
@@ -96,6 +98,8 @@ function Remind({ late: { sectionId, label, instructors } }: OfLate) {
     toast(t('late.done', { section: label }))
   }
   if (instructors.length === 0) return <span className="muted">{t('late.nobody')}</span>
+  if (remindedAt !== undefined && format.dayOf(remindedAt) === format.dayOf(now().toISOString()))
+    return <span className="muted">{t('late.remindedToday')}</span>
   return (
     <>
       <Button size="small" pending={command.pending && t('late.pending')} onClick={() => void remind()}>
