@@ -61,9 +61,10 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
   const standing = createStanding({ ...teaching, records })
   const alerts = createAlerts({ ...teaching, attendance, grading, standing })
   const documents = createDocuments({ ...teaching, identity, records })
+  const waiting = () => Object.values(capabilities).flatMap((capability) => [...(capability.waiting ?? [])])
   const tables = () => Object.values(capabilities).flatMap((capability) => [...(capability.tables ?? [])])
   const interop = createInterop({ ...teaching, identity, records, tables })
-  const operations = createOperations({ ...teaching, ...surroundings, identity, attendance, finals })
+  const operations = createOperations({ ...teaching, ...surroundings, identity, attendance, finals, waiting })
   const capabilities: Application['capabilities'] = {
     identity,
     students,

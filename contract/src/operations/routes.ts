@@ -1,6 +1,6 @@
 import { CalendarDay, DepartmentId, page, pageQuery, route, TermId } from '@matricula/contract/kernel'
 import { z } from 'zod'
-import { Activity, DayEntry, Health, Statistics, TermStatistics } from './schema.ts'
+import { Activity, DayEntry, DeskEntry, Health, Statistics, TermStatistics } from './schema.ts'
 
 export const readHealth = route({
   name: 'readHealth',
@@ -63,4 +63,12 @@ export const readToday = route({
   path: '/api/today',
   query: z.strictObject({ date: CalendarDay.optional() }),
   reply: z.object({ date: CalendarDay, teaching: z.array(DayEntry), attending: z.array(DayEntry) }),
+})
+export const readDesk = route({
+  name: 'readDesk',
+  summary: 'What waits for me to be decided or done',
+  action: 'today.read',
+  method: 'GET',
+  path: '/api/desk',
+  reply: z.object({ items: z.array(DeskEntry) }),
 })

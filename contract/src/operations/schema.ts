@@ -79,3 +79,17 @@ export const DayEntry = z.object({
   mark: z.enum(['present', 'late', 'absent', 'excused', 'duty', 'medical']).optional(),
 })
 export type DayEntry = z.infer<typeof DayEntry>
+
+/** What can wait for somebody: for the office, or for whoever teaches. */
+export const DeskKind = z.enum(['leaves', 'grade-changes', 'standing-reviews', 'letters', 'own-grades'])
+export type DeskKind = z.infer<typeof DeskKind>
+
+export const DeskEntry = z.object({
+  kind: DeskKind,
+  /** At most `mostOnDesk`: a longer list is counted no further. */
+  count: z.int().positive(),
+  more: z.boolean(),
+})
+export type DeskEntry = z.infer<typeof DeskEntry>
+
+export const mostOnDesk = 99

@@ -1,4 +1,6 @@
-import type { LiveEvent, Room } from '@matricula/contract/kernel'
+import type { Action, LiveEvent, Room } from '@matricula/contract/kernel'
+import type { DeskKind } from '@matricula/contract/operations'
+import type { Actor } from '#platform/actor.ts'
 import type { Endpoint } from '#platform/http/bind.ts'
 import type { Table } from '#platform/sheets/table.ts'
 import type { ItemKind } from '#platform/store/item-kind.ts'
@@ -22,6 +24,14 @@ export interface Listener {
   hear(events: readonly LiveEvent[]): Promise<void>
 }
 
+/** Something that waits for whoever may do that; it is counted on their first page. */
+export interface Waiting {
+  readonly kind: DeskKind
+  readonly action: Action
+  /** How many, up to `most`: what it costs must not grow with what waits. */
+  count(actor: Actor, most: number): Promise<number>
+}
+
 /** What every capability offers to the composition. */
 export interface Capability {
   readonly routes: readonly Endpoint[]
@@ -29,6 +39,7 @@ export interface Capability {
   readonly listeners: readonly Listener[]
   /** Everything it stores, for docs/access-patterns.md and the proof that keys do not collide. */
   readonly kinds: readonly ItemKind[]
+  readonly waiting?: readonly Waiting[]
   /** What of it can be exported. */
   readonly tables?: readonly Table[]
 }

@@ -248,6 +248,7 @@ export function oneRequestEach({
     listActivity: {},
     readStatistics: {},
     readTermStatistics: { params: { termId } },
+    readDesk: {},
     readToday: {},
   }
 }

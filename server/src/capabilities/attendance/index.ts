@@ -29,7 +29,7 @@ import {
 } from './items.ts'
 import { createLateIn } from './late-registers.ts'
 import { createLeaveListener } from './leave-marks.ts'
-import { createLeaves } from './leaves.ts'
+import { createLeaves, waitingLeaves } from './leaves.ts'
 import { createListMeetingChanges } from './list-meeting-changes.ts'
 import { createListMeetings } from './list-meetings.ts'
 import { createMakeCheckIn, createReadOwnCheckIn } from './make-check-in.ts'
@@ -107,6 +107,7 @@ export function createAttendance(needs: Needs): Attendance {
       createSubmittedListener({ ...needs, registers }),
     ],
     kinds: [registerItem, summaryItem, followUpItem, condonationItem, leaveItem, checkInItem, claimItem],
+    waiting: [waitingLeaves(store)],
     tables: attendanceTables(needs),
     standingsIn: createStandingsIn({ ...needs, standings }),
     talliesOf,

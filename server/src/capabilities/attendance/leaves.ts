@@ -10,11 +10,12 @@ import { fullName } from '@matricula/contract/students'
 import type { z } from 'zod'
 import type { Students } from '#capabilities/students/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
+import type { Waiting } from '#platform/capability.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Ids } from '#platform/ids.ts'
 import { type Page, type PageAsked, pageOf } from '#platform/store/pages.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
-import type { Store } from '#platform/store/store.ts'
+import type { Found, Store } from '#platform/store/store.ts'
 import { insert, replace } from '#platform/store/write.ts'
 import { leaveItem } from './items.ts'
 
@@ -109,10 +110,20 @@ const readsOf = ({ store, students }: Needs): Pick<Leaves, 'list' | 'watch'> => 
     const { items } = await store.query({ table: 'enrolments', partition, begins: 'LEAVE#', backwards: true })
     return { items: items.map((item) => leaveItem.read(item)) }
   },
-  async watch(actor, { state, limit, after }) {
+  async watch(actor, asked) {
     demand(actor, 'leave.watch')
-    const partition = leaveItem.fill('g1p', { state })
-    const query = { table: 'enrolments', index: 'g1', partition, backwards: true, limit, after } as const
-    return pageOf(await store.query(query), (item) => leaveItem.read(item))
+    return pageOf(await inState(store, asked), (item) => leaveItem.read(item))
   },
 })
+
+export const waitingLeaves = (store: Store): Waiting => ({
+  kind: 'leaves',
+  action: 'leave.decide',
+  count: async (_actor, most) => (await inState(store, { state: 'asked', limit: most })).items.length,
+})
+
+/** Newest first. */
+function inState(store: Store, { state, limit, after }: Asked): Promise<Found> {
+  const partition = leaveItem.fill('g1p', { state })
+  return store.query({ table: 'enrolments', index: 'g1', partition, backwards: true, limit, after })
+}

@@ -25,6 +25,7 @@ import { createFinalsRepository } from './repository.ts'
 import { createRequestChange } from './request-change.ts'
 import { finalsRoutes } from './routes.ts'
 import { finalsTables } from './tables.ts'
+import { ungradedSections, waitingChanges } from './waiting.ts'
 
 /** What the rest of the server may know about final grades. */
 export interface Finals extends Capability {
@@ -56,6 +57,7 @@ export function createFinals(given: Needs): Finals {
     audience: finalsAudience,
     listeners: [createReleaseListener(needs)],
     kinds: [rosterItem, draftsItem, postedItem, gradeStepItem, changeItem, pendingItem, incompleteItem],
+    waiting: [waitingChanges(needs), ungradedSections(needs)],
     tables: finalsTables(given),
     lapse: incompletes.lapse,
     postedLetters: async (sectionId) => lettersOf((await needs.finals.posted(sectionId))?.grades ?? []),

@@ -8,7 +8,7 @@ import { type AnnouncementMemory, createAnnouncementMemory, createAudiencesOf } 
 import { createMarkInboxRead, createReadInbox } from './inbox.ts'
 import { audienceOf } from './inbox-rules.ts'
 import { announcementItem, readItem } from './items.ts'
-import { createWatchLetters } from './letters.ts'
+import { createWatchLetters, deadLetters } from './letters.ts'
 import { createListAnnouncements, createListOfSection } from './list-announcements.ts'
 import { mailItem, studentMailItem } from './mail-items.ts'
 import { createMailListener, type MailNeeds } from './mail-news.ts'
@@ -42,6 +42,7 @@ export function createNotices(given: Needs): Capability {
     audience: { 'announcement.made': toEveryone, 'announcement.withdrawn': toEveryone },
     listeners: [memoryListener(memory), createMailListener(needs)],
     kinds: [announcementItem, readItem, mailItem, studentMailItem, letterItem],
+    waiting: [deadLetters(given)],
     tables: noticeTables(needs.store),
   }
 }

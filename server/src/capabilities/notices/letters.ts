@@ -1,6 +1,7 @@
 import { Problem } from '@matricula/contract/kernel'
 import type { LetterRow } from '@matricula/contract/notices'
 import { type Actor, demand } from '#platform/actor.ts'
+import type { Waiting } from '#platform/capability.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { StoredLetter } from '#platform/post/letter-item.ts'
 import type { PostOffice } from '#platform/post/post-office.ts'
@@ -66,3 +67,9 @@ export function createWatchLetters({ store, clock, post }: Needs): WatchLetters 
     },
   }
 }
+
+export const deadLetters = ({ post }: Pick<Needs, 'post'>): Waiting => ({
+  kind: 'letters',
+  action: 'letter.watch',
+  count: async (_actor, most) => (await post.inState('dead', { limit: most })).items.length,
+})

@@ -6,13 +6,14 @@ import type { Finals } from '#capabilities/finals/index.ts'
 import type { Identity } from '#capabilities/identity/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import type { Actor } from '#platform/actor.ts'
-import type { Capability } from '#platform/capability.ts'
+import type { Capability, Waiting } from '#platform/capability.ts'
 import { openApiOf } from '#platform/http/openapi.ts'
 import type { Platform } from '#platform/platform.ts'
 import { version } from '#platform/version.ts'
 import { operationsAudience } from './audience.ts'
 import { eventItemKind, healthItem, listenerItem, logHeadItem, onceItem, termCountsItem } from './items.ts'
 import { createListActivity } from './list-activity.ts'
+import { createReadDesk } from './read-desk.ts'
 import { createReadHealth } from './read-health.ts'
 import { createReadStatistics } from './read-statistics.ts'
 import { createReadTermStatistics } from './read-term-statistics.ts'
@@ -29,6 +30,7 @@ interface Needs extends Platform {
   readonly enrolments: Enrolments
   readonly attendance: Attendance
   readonly finals: Finals
+  readonly waiting: () => readonly Waiting[]
   readonly sockets: () => number
   readonly storeKind: 'embedded' | 'dynamodb'
 }
@@ -53,6 +55,7 @@ export function createOperations(needs: Needs): Operations {
       activity: createListActivity(store),
       statistics: createReadStatistics(needs),
       termStatistics: createReadTermStatistics(needs),
+      desk: createReadDesk(needs.waiting),
       today: createReadToday({ ...needs, timeZone }),
     }),
     audience: operationsAudience,

@@ -1,5 +1,6 @@
 import {
   listActivity,
+  readDesk,
   readHealth,
   readOpenApi,
   readStatistics,
@@ -8,6 +9,7 @@ import {
 } from '@matricula/contract/operations'
 import { bind, type Endpoint } from '#platform/http/bind.ts'
 import type { ListActivity } from './list-activity.ts'
+import type { ReadDesk } from './read-desk.ts'
 import type { ReadHealth } from './read-health.ts'
 import type { ReadStatistics } from './read-statistics.ts'
 import type { ReadTermStatistics } from './read-term-statistics.ts'
@@ -20,6 +22,7 @@ interface Commands {
   readonly statistics: ReadStatistics
   readonly termStatistics: ReadTermStatistics
   readonly today: ReadToday
+  readonly desk: ReadDesk
 }
 
 export const operationsRoutes = ({
@@ -29,6 +32,7 @@ export const operationsRoutes = ({
   statistics,
   termStatistics,
   today,
+  desk,
 }: Commands): Endpoint[] => [
   bind(readHealth, () => health()),
   bind(readOpenApi, () => Promise.resolve(openApi())),
@@ -37,5 +41,6 @@ export const operationsRoutes = ({
   bind(readTermStatistics, ({ actor, params, query }) =>
     termStatistics(actor, params.termId, query.departmentId),
   ),
+  bind(readDesk, ({ actor }) => desk(actor)),
   bind(readToday, ({ actor, query }) => today(actor, query.date)),
 ]

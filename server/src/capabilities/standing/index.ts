@@ -5,7 +5,7 @@ import { createAppealStanding } from './appeal-standing.ts'
 import { standingAudience } from './audience.ts'
 import { createDecideReview } from './decide-review.ts'
 import { reviewItem, rowItem, runItem, standingItem } from './items.ts'
-import { createListReviews } from './list-reviews.ts'
+import { createListReviews, waitingReviews } from './list-reviews.ts'
 import type { Needs } from './needs.ts'
 import { createProposalListener } from './proposals.ts'
 import { createReadStandings } from './read-standings.ts'
@@ -45,6 +45,7 @@ export function createStanding(given: Omit<Needs, 'standings'>): Standing {
     audience: standingAudience,
     listeners: [createProposalListener(needs), createReleasedHoldListener(needs)],
     kinds: [runItem, rowItem, standingItem, reviewItem],
+    waiting: [waitingReviews(needs)],
     tables: standingTables(needs),
     settled: works.settled,
     resume: createResume(needs, works),

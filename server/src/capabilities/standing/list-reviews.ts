@@ -1,5 +1,6 @@
 import type { StandingReview } from '@matricula/contract/standing'
 import { type Actor, demand } from '#platform/actor.ts'
+import type { Waiting } from '#platform/capability.ts'
 import type { Needs } from './needs.ts'
 
 interface Asked {
@@ -15,3 +16,9 @@ export const createListReviews =
     demand(actor, 'standing.watch')
     return await standings.reviews(state, page)
   }
+
+export const waitingReviews = ({ standings }: Pick<Needs, 'standings'>): Waiting => ({
+  kind: 'standing-reviews',
+  action: 'standing.decide',
+  count: async (_actor, most) => (await standings.reviews('open', { limit: most })).items.length,
+})

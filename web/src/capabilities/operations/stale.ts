@@ -2,6 +2,7 @@ import {
   checkInClosed,
   checkInMade,
   checkInOpened,
+  leaveMoved,
   meetingAdded,
   meetingCancelled,
   meetingResumed,
@@ -9,7 +10,9 @@ import {
   registerSubmitted,
 } from '@matricula/contract/attendance'
 import { enrolmentConfirmed, enrolmentDropped, waitlistPromoted } from '@matricula/contract/enrolment'
-import { readStatistics, readTermStatistics, readToday } from '@matricula/contract/operations'
+import { gradeChangeMoved, gradesMoved } from '@matricula/contract/finals'
+import { readDesk, readStatistics, readTermStatistics, readToday } from '@matricula/contract/operations'
+import { standingReviewMoved } from '@matricula/contract/standing'
 import type { Reply } from '#platform/call.ts'
 import { foldedAfter, type StaleRule, staleAfter } from '#platform/stale.ts'
 import { keyOf } from '#platform/use-reply.ts'
@@ -19,6 +22,8 @@ const numbersAndDay = (facts: { readonly termId?: string | undefined }) => [
   keyOf(readToday),
   keyOf(readTermStatistics, { termId: facts.termId }),
 ]
+
+const desk = () => [keyOf(readDesk)]
 
 type Today = Reply<typeof readToday>
 
@@ -44,6 +49,10 @@ export const operationsStale: readonly StaleRule[] = [
   staleAfter(waitlistPromoted, numbersAndDay),
   staleAfter(registerMarked, () => [keyOf(readToday)]),
   staleAfter(registerSubmitted, () => [keyOf(readToday)]),
+  staleAfter(leaveMoved, desk),
+  staleAfter(gradeChangeMoved, desk),
+  staleAfter(gradesMoved, desk),
+  staleAfter(standingReviewMoved, desk),
   staleAfter(meetingAdded, () => [keyOf(readToday)]),
   staleAfter(meetingCancelled, () => [keyOf(readToday)]),
   staleAfter(meetingResumed, () => [keyOf(readToday)]),

@@ -12,6 +12,7 @@ import { useSession } from '#platform/session.ts'
 import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
 import { DayAgenda } from './day-agenda.tsx'
+import { Desk } from './desk.tsx'
 import { minuteIn, useNow } from './now.ts'
 import { RegistrationNote } from './registration-note.tsx'
 import { StaffToday } from './staff-today.tsx'
@@ -38,6 +39,7 @@ export function TodayPage() {
     >
       <div className={staff ? styles.columns : undefined}>
         <div>
+          <Desk />
           {session.holds('instructor') && (
             <>
               <Section title={t('today.teaching')}>
