@@ -120,6 +120,8 @@ export function oneRequestEach({
     watchLeaves: {},
     watchLateRegisters: { params: { termId } },
     listOwnLateRegisters: {},
+    reportAttendance: { params: { termId } },
+    reportGrades: { params: { termId } },
     remindOfRegisters: { params: taught },
     decideLeave: { params: { studentId: ada, leaveId: 'none' }, body: { decision: 'approved' } },
     addMeeting: { params: taught, body: { date: '2027-01-14', start: 540, end: 590, room: 'C05' } },

@@ -72,6 +72,11 @@ export const screens: readonly Screen[] = [
     at: ({ sections }) => `/sections/${sections.algorithmsA}/marks`,
   },
   {
+    path: '/sections/$sectionId/report',
+    as: teaching,
+    at: ({ sections }) => `/sections/${sections.programmingA}/report`,
+  },
+  {
     path: '/sections/$sectionId/final-grades',
     as: teaching,
     at: ({ sections }) => `/sections/${sections.algorithmsA}/final-grades`,
@@ -80,6 +85,8 @@ export const screens: readonly Screen[] = [
   { path: '/standing', as: staff },
   { path: '/attendance', as: staff },
   { path: '/attendance?part=leave', as: staff },
+  { path: '/attendance?part=report', as: staff },
+  { path: '/final-grades?part=report', as: staff },
   { path: '/inbox', as: everyone },
   { path: '/announcements', as: staff },
   { path: '/letters', as: ['administrator'] },

@@ -36,6 +36,7 @@ import { createMakeCheckIn, createReadOwnCheckIn } from './make-check-in.ts'
 import { createMarkRegister, type MarkRegister } from './mark-register.ts'
 import { createCloseCheckIn, createOpenCheckIn, createReadCheckIn } from './open-check-in.ts'
 import { createReadRegister } from './read-register.ts'
+import { createReportAttendance } from './report-attendance.ts'
 import { type AttendanceRepository, createAttendanceRepository } from './repository.ts'
 import { attendanceRoutes, type CheckIns } from './routes.ts'
 import { createSectionDays, type SectionDays } from './section-days.ts'
@@ -95,6 +96,7 @@ export function createAttendance(needs: Needs): Attendance {
       readAttendance: createReadAttendance(students, talliesOf),
       readEligibility: createReadEligibility({ ...needs, standings }),
       leaves: createLeaves(needs),
+      report: createReportAttendance(needs),
       followUp: createFollowUp({ ...needs, timeZone, lateIn }),
       addMeeting: createAddMeeting({ ...needs, registers }),
       cancelMeeting: createCancelMeeting({ ...needs, registers }),

@@ -20,6 +20,7 @@ import {
   readOwnCheckIn,
   readRegister,
   remindOfRegisters,
+  reportAttendance,
   resumeMeeting,
   submitRegister,
   takeCheckIns,
@@ -39,6 +40,7 @@ import type { MakeCheckIn, ReadOwnCheckIn } from './make-check-in.ts'
 import type { MarkRegister } from './mark-register.ts'
 import type { OpenCheckIn, ReadCheckIn } from './open-check-in.ts'
 import type { ReadRegister } from './read-register.ts'
+import type { ReportAttendance } from './report-attendance.ts'
 import type { Register } from './repository.ts'
 import type { SubmitRegister } from './submit-register.ts'
 import type { ReadCheckInCodes, TakeCheckIns } from './take-check-ins.ts'
@@ -55,6 +57,7 @@ interface Commands {
   readonly condoneShortage: CondoneShortage
   readonly leaves: Leaves
   readonly followUp: FollowUp
+  readonly report: ReportAttendance
   readonly addMeeting: AddMeeting
   readonly cancelMeeting: CancelMeeting
   readonly resumeMeeting: ResumeMeeting
@@ -75,6 +78,9 @@ export interface CheckIns {
 export const attendanceRoutes = ({ leaves, followUp, checkIns, ...commands }: Commands): Endpoint[] => [
   ...checkInRoutes(checkIns),
   bind(watchLateRegisters, ({ params, query, actor }) => followUp.watch(actor, params.termId, query)),
+  bind(reportAttendance, ({ params, query, actor }) =>
+    commands.report(actor, params.termId, query.departmentId),
+  ),
   bind(listOwnLateRegisters, ({ actor }) => followUp.own(actor)),
   bind(remindOfRegisters, ({ params, actor }) => followUp.remind(actor, params.sectionId)),
   bind(listLeaves, ({ params, actor }) => leaves.list(actor, params.studentId)),

@@ -37,7 +37,10 @@ export function standingOf(facts: AttendanceFacts, policy: AttendancePolicy): At
 }
 
 /** Late is there, but so many times late are one absence; away with a reason leaves the count or is attended. */
-function countedOf(facts: AttendanceFacts, policy: AttendancePolicy): { attended: number; counted: number } {
+export function countedOf(
+  facts: Readonly<Counts>,
+  policy: AttendancePolicy,
+): { attended: number; counted: number } {
   const { present, late, absent } = facts
   const lost = policy.latesPerAbsence === 0 ? 0 : Math.floor(late / policy.latesPerAbsence)
   const away = (['excused', 'duty', 'medical'] as const)
@@ -47,7 +50,7 @@ function countedOf(facts: AttendanceFacts, policy: AttendancePolicy): { attended
 }
 
 /** Hundredths of a per cent, cut off: nobody is rounded up to a minimum. */
-const shareOf = (attended: number, counted: number): number =>
+export const shareOf = (attended: number, counted: number): number =>
   counted === 0 ? whole : Math.floor((attended * whole) / counted)
 
 interface Shares {

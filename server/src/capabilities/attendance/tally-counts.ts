@@ -1,5 +1,5 @@
 import type { AttendanceState, AttendanceTally } from '@matricula/contract/attendance'
-import type { SectionId, StudentId } from '@matricula/contract/kernel'
+import { type SectionId, StudentId } from '@matricula/contract/kernel'
 
 type Counts = Omit<AttendanceTally, 'sectionId'>
 
@@ -61,4 +61,15 @@ export function tallyFrom(
     medical: countOf('medical'),
   }
   return { sectionId, ...counts }
+}
+
+/** Of everybody whom the summary of a section knows. */
+export function talliesIn(
+  sectionId: SectionId,
+  summary: Readonly<Record<string, unknown>> | undefined,
+): AttendanceTally[] {
+  const ids = Object.keys(summary ?? {}).flatMap(
+    (name) => /^(?:of|away):(?<id>.+)$/.exec(name)?.groups?.['id'] ?? [],
+  )
+  return [...new Set(ids)].map((id) => tallyFrom(sectionId, StudentId.parse(id), summary))
 }

@@ -21,6 +21,7 @@ import { lettersOf } from './posted-grades.ts'
 import { createListChanges, createReadChange } from './read-change.ts'
 import { createReadFinalGrades } from './read-final-grades.ts'
 import { createReleaseListener } from './release-final-grades.ts'
+import { createReportGrades } from './report-grades.ts'
 import { createFinalsRepository } from './repository.ts'
 import { createRequestChange } from './request-change.ts'
 import { finalsRoutes } from './routes.ts'
@@ -53,6 +54,7 @@ export function createFinals(given: Needs): Finals {
       listChanges: createListChanges(needs),
       readChange: createReadChange(needs),
       incompletes,
+      report: createReportGrades(needs),
     }),
     audience: finalsAudience,
     listeners: [createReleaseListener(needs)],

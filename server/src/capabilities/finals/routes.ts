@@ -10,6 +10,7 @@ import {
   readFinalGrades,
   readGradeChange,
   releaseFinalGrades,
+  reportGrades,
   requestGradeChange,
   returnFinalGrades,
   submitFinalGrades,
@@ -22,6 +23,7 @@ import type { ListFinalGrades } from './list-final-grades.ts'
 import type { createMoveFinalGrades } from './move-final-grades.ts'
 import type { ListChanges, ReadChange } from './read-change.ts'
 import type { ReadFinalGrades } from './read-final-grades.ts'
+import type { ReportGrades } from './report-grades.ts'
 import type { RequestChange } from './request-change.ts'
 
 interface Commands {
@@ -34,6 +36,7 @@ interface Commands {
   readonly listChanges: ListChanges
   readonly readChange: ReadChange
   readonly incompletes: Incompletes
+  readonly report: ReportGrades
 }
 
 export const finalsRoutes = ({ move, ...commands }: Commands): Endpoint[] => [
@@ -45,6 +48,7 @@ export const finalsRoutes = ({ move, ...commands }: Commands): Endpoint[] => [
   bind(postFinalGrades, ({ params, actor }) => move.post(actor, params.sectionId)),
   bind(releaseFinalGrades, ({ params, actor }) => move.release(actor, params.sectionId)),
   bind(listFinalGrades, ({ params, actor }) => commands.list(actor, params.termId)),
+  bind(reportGrades, ({ params, query, actor }) => commands.report(actor, params.termId, query.departmentId)),
   bind(requestGradeChange, ({ params, body, actor }) =>
     commands.requestChange(actor, params.sectionId, body),
   ),

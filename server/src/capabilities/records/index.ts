@@ -18,6 +18,7 @@ import {
 import { recordRoutes } from './routes.ts'
 import { policyOn, schemeIn } from './rules.ts'
 
+export { averageOf } from './averages.ts'
 export { averageIn } from './distributions.ts'
 export { ruleOf } from './grade-reading.ts'
 

@@ -1,4 +1,5 @@
 export { AttendanceLine, type Counts } from './attendance-line.tsx'
+export { ClassAttendance } from './class-attendance.tsx'
 export { OwnLateRegisters } from './own-late-registers.tsx'
 export { OwnLeaves } from './own-leaves.tsx'
 export { StandingLine } from './standing-line.tsx'

@@ -45,7 +45,7 @@ const termAttendanceRoute = createRoute({
   path: '/attendance',
   validateSearch: z.object({
     term: TermId.optional().catch(undefined),
-    part: z.literal('leave').optional().catch(undefined),
+    part: z.enum(['report', 'leave']).optional().catch(undefined),
   }),
   beforeLoad: need('attendance.follow'),
   loader: texts('attendance'),

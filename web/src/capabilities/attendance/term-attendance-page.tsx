@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Tab, Tabs } from '#design/tabs.tsx'
 import { TermPage } from '#design/term-page.tsx'
+import { AttendanceReport } from './attendance-report.tsx'
 import { LateRegisterTable } from './late-register-table.tsx'
 import { LeaveRequests } from './leave-requests.tsx'
 
@@ -25,6 +26,9 @@ export function TermAttendancePage() {
           <Tab to="/attendance" search={ofTerm} activeOptions={exactly}>
             {t('late')}
           </Tab>
+          <Tab to="/attendance" search={{ ...ofTerm, part: 'report' }} activeOptions={exactly}>
+            {t('report')}
+          </Tab>
           <Tab to="/attendance" search={{ ...ofTerm, part: 'leave' }} activeOptions={exactly}>
             {t('leaves')}
           </Tab>
@@ -32,7 +36,14 @@ export function TermAttendancePage() {
       }
       below={part === 'leave' && <LeaveRequests />}
     >
-      {part === undefined ? ({ termId }) => <LateRegisterTable key={termId} termId={termId} /> : undefined}
+      {part === 'leave'
+        ? undefined
+        : ({ termId }) =>
+            part === 'report' ? (
+              <AttendanceReport key={termId} termId={termId} />
+            ) : (
+              <LateRegisterTable key={termId} termId={termId} />
+            )}
     </TermPage>
   )
 }

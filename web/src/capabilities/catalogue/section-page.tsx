@@ -3,6 +3,7 @@ import { room } from '@matricula/contract/kernel'
 import { getRouteApi } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ButtonLink } from '#design/button.tsx'
 import { ErrorState } from '#design/error-state.tsx'
 import { Page } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
@@ -34,7 +35,12 @@ export function SectionPage() {
     )
   const seats = live ?? data.seats
   return (
-    <Page title={sectionLabel(data)} description={<Heading section={data} seats={seats} />} width="full">
+    <Page
+      title={sectionLabel(data)}
+      description={<Heading section={data} seats={seats} />}
+      actions={<ReportLink section={data} />}
+      width="full"
+    >
       <Parts section={data} seats={seats} />
     </Page>
   )
@@ -53,6 +59,16 @@ const Heading = ({ section, seats }: PartsProps) => (
     {section.state !== 'open' && <StateTag state={section.state} />}
   </span>
 )
+
+function ReportLink({ section: { sectionId, departmentId } }: Pick<PartsProps, 'section'>) {
+  const { t } = useTranslation('catalogue')
+  if (!useSession().can('grading.read', { sectionId, departmentId })) return null
+  return (
+    <ButtonLink to="/sections/$sectionId/report" params={{ sectionId }}>
+      {t('section.report')}
+    </ButtonLink>
+  )
+}
 
 function Parts({ section, seats }: PartsProps) {
   const { t } = useTranslation('catalogue')

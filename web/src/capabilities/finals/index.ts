@@ -1,1 +1,2 @@
+export { ClassGrades } from './class-grades.tsx'
 export { FinalsTab } from './finals-tab.tsx'

@@ -17,7 +17,7 @@ const termRoute = createRoute({
   path: '/final-grades',
   validateSearch: z.object({
     term: TermId.optional().catch(undefined),
-    part: z.enum(['changes', 'incompletes']).optional().catch(undefined),
+    part: z.enum(['report', 'changes', 'incompletes']).optional().catch(undefined),
   }),
   beforeLoad: need('finals.watch'),
   loader: texts('finals'),

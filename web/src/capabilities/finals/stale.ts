@@ -9,6 +9,7 @@ import {
   listIncompletes,
   readFinalGrades,
   readGradeChange,
+  reportGrades,
 } from '@matricula/contract/finals'
 import { type StaleRule, staleAfter } from '#platform/stale.ts'
 import { keyOf } from '#platform/use-reply.ts'
@@ -18,7 +19,11 @@ const rosterOf = ({ sectionId }: { readonly sectionId?: string | undefined }) =>
 
 export const finalsStale: readonly StaleRule[] = [
   staleAfter(gradesEntered, (facts) => [rosterOf(facts)]),
-  staleAfter(gradesMoved, ({ termId, ...facts }) => [rosterOf(facts), keyOf(listFinalGrades, { termId })]),
+  staleAfter(gradesMoved, ({ termId, ...facts }) => [
+    rosterOf(facts),
+    keyOf(listFinalGrades, { termId }),
+    keyOf(reportGrades, { termId }),
+  ]),
   staleAfter(incompleteExtended, () => [keyOf(listIncompletes)]),
   staleAfter(gradeReleased, () => [keyOf(listIncompletes)]),
   staleAfter(gradeChangeMoved, ({ changeId, ...facts }) => [

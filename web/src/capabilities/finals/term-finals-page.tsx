@@ -11,6 +11,7 @@ import { Tab, Tabs } from '#design/tabs.tsx'
 import { TermPage } from '#design/term-page.tsx'
 import { type Format, useFormat } from '#platform/format.ts'
 import { useReply } from '#platform/use-reply.ts'
+import { GradeReport } from './grade-report.tsx'
 import { Incompletes } from './incompletes.tsx'
 import { OpenChanges } from './open-changes.tsx'
 import { RosterTag } from './roster-tag.tsx'
@@ -35,6 +36,9 @@ export function TermFinalsPage() {
           <Tab to="/final-grades" search={ofTerm} activeOptions={exactly}>
             {t('term.part')}
           </Tab>
+          <Tab to="/final-grades" search={{ ...ofTerm, part: 'report' }} activeOptions={exactly}>
+            {t('report')}
+          </Tab>
           <Tab to="/final-grades" search={{ ...ofTerm, part: 'changes' }} activeOptions={exactly}>
             {t('changes')}
           </Tab>
@@ -50,10 +54,18 @@ export function TermFinalsPage() {
         </>
       }
     >
-      {part === undefined ? (term) => <OfTerm key={term.termId} term={term} /> : undefined}
+      {partOfTerm[part ?? 'rosters']}
     </TermPage>
   )
 }
+
+/** What is of one term. */
+const partOfTerm = {
+  rosters: (term: Term) => <OfTerm key={term.termId} term={term} />,
+  report: (term: Term) => <GradeReport key={term.termId} termId={term.termId} />,
+  changes: undefined,
+  incompletes: undefined,
+} as const
 
 /** Parts differ in what they search for alone. */
 const exactly = { exact: true, includeSearch: true }

@@ -1,1 +1,2 @@
+export { ClassMarks } from './class-marks.tsx'
 export { MarksTab } from './marks-tab.tsx'

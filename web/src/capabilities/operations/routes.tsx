@@ -1,4 +1,4 @@
-import { TermId } from '@matricula/contract/kernel'
+import { SectionId, TermId } from '@matricula/contract/kernel'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { need, openRoute, signedInRoute, texts } from '#platform/routes.ts'
@@ -6,7 +6,7 @@ import { need, openRoute, signedInRoute, texts } from '#platform/routes.ts'
 const todayRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
-  loader: texts('operations'),
+  loader: texts('operations', 'attendance'),
   component: lazyRouteComponent(() => import('./today-page.tsx'), 'TodayPage'),
 })
 
@@ -35,6 +35,15 @@ const healthRoute = createRoute({
   component: lazyRouteComponent(() => import('./health-page.tsx'), 'HealthPage'),
 })
 
+const sectionReportRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/sections/$sectionId/report',
+  params: { parse: z.object({ sectionId: SectionId }).parse },
+  beforeLoad: need('grading.read'),
+  loader: texts('operations', 'attendance', 'grading', 'finals'),
+  component: lazyRouteComponent(() => import('./section-report-page.tsx'), 'SectionReportPage'),
+})
+
 const interfaceRoute = createRoute({
   getParentRoute: () => openRoute,
   path: '/interface',
@@ -45,5 +54,5 @@ const interfaceRoute = createRoute({
 
 export const operationsRoutes = {
   open: [interfaceRoute],
-  signedIn: [todayRoute, activityRoute, numbersRoute, healthRoute],
+  signedIn: [todayRoute, activityRoute, numbersRoute, healthRoute, sectionReportRoute],
 } as const
