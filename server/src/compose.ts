@@ -2,7 +2,7 @@ import type { Seats } from '@matricula/contract/catalogue'
 import type { DemoAccount } from '@matricula/contract/identity'
 import type { Room, SectionId } from '@matricula/contract/kernel'
 import { createAlerts } from '#capabilities/alerts/index.ts'
-import { createAttendance } from '#capabilities/attendance/index.ts'
+import { type Attendance, createAttendance } from '#capabilities/attendance/index.ts'
 import { type Catalogue, createCatalogue } from '#capabilities/catalogue/index.ts'
 import { createDocuments, type Documents } from '#capabilities/documents/index.ts'
 import { createEnrolment, type Enrolments } from '#capabilities/enrolment/index.ts'
@@ -25,6 +25,7 @@ export interface Application {
   readonly students: Students
   readonly catalogue: Catalogue
   readonly enrolments: Enrolments
+  readonly attendance: Attendance
   readonly records: Records
   readonly finals: Finals
   readonly standing: Standing
@@ -60,7 +61,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
   const finals = createFinals({ ...teaching, records })
   const standing = createStanding({ ...teaching, records })
   const alerts = createAlerts({ ...teaching, attendance, grading, standing })
-  const documents = createDocuments({ ...teaching, identity, records })
+  const documents = createDocuments({ ...teaching, identity, records, attendance })
   const waiting = () => Object.values(capabilities).flatMap((capability) => [...(capability.waiting ?? [])])
   const tables = () => Object.values(capabilities).flatMap((capability) => [...(capability.tables ?? [])])
   const interop = createInterop({ ...teaching, identity, records, tables })
@@ -87,6 +88,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
     students,
     catalogue,
     enrolments,
+    attendance,
     records,
     finals,
     standing,

@@ -1,4 +1,4 @@
-import { JobId, page, pageQuery, route, StudentId, TermId } from '@matricula/contract/kernel'
+import { JobId, page, pageQuery, route, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { DocumentCode } from './codes.ts'
 import {
@@ -209,4 +209,21 @@ export const downloadDocumentBatch = route({
   params: oneBatch,
   reply: z.any(),
   problems: ['item.missing', 'document.printer-missing', 'server.busy'],
+})
+/** The reply is a PDF with a sheet for each student. */
+export const downloadCondonationPacket = route({
+  name: 'downloadCondonationPacket',
+  summary: 'Students of a section with a shortage of attendance, each with the evidence, to be decided over',
+  action: 'attendance.condone',
+  method: 'GET',
+  path: '/api/sections/:sectionId/condonation-packet',
+  params: z.strictObject({ sectionId: SectionId }),
+  reply: z.any(),
+  problems: [
+    'item.missing',
+    'attendance.nobody-short',
+    'document.unprintable',
+    'document.printer-missing',
+    'server.busy',
+  ],
 })

@@ -133,6 +133,11 @@ export const problems = {
     title: 'This meeting was not held',
     detail: 'Say first that it was held after all; then its register can be taken.',
   },
+  'attendance.nobody-short': {
+    status: 409,
+    title: 'Nobody in this section has a shortage of attendance',
+    detail: 'There is nothing to decide over.',
+  },
   'register.none-late': {
     status: 409,
     title: 'No register of this section is missing',

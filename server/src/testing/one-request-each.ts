@@ -230,6 +230,7 @@ export function oneRequestEach({
     startDocumentBatch: { body: { kind: 'transcript', programmeId } },
     readDocumentBatch: { params: { jobId: 'none' } },
     cancelDocumentBatch: { params: { jobId: 'none' } },
+    downloadCondonationPacket: { params: taught },
     downloadDocumentBatch: { params: { jobId: 'none' } },
 
     listImportFields: { params: { kind: 'students' } },

@@ -40,6 +40,7 @@ import { createReportAttendance } from './report-attendance.ts'
 import { type AttendanceRepository, createAttendanceRepository } from './repository.ts'
 import { attendanceRoutes, type CheckIns } from './routes.ts'
 import { createSectionDays, type SectionDays } from './section-days.ts'
+import { createEvidenceIn, type EvidenceIn } from './shortage-evidence.ts'
 import { createStandings, type Standings } from './standings.ts'
 import { createSubmitRegister } from './submit-register.ts'
 import { createSubmittedListener } from './submitted-registers.ts'
@@ -48,7 +49,8 @@ import { createReadCheckInCodes, createTakeCheckIns } from './take-check-ins.ts'
 import { createReadAttendance, createTalliesOf, type TalliesOf } from './tallies.ts'
 
 export type { SectionMeeting } from './section-days.ts'
-export { isEligible } from './shortage-rules.ts'
+export type { ShortageEvidence, StudentEvidence } from './shortage-evidence.ts'
+export { isEligible, tierFor } from './shortage-rules.ts'
 export type { Counted } from './standings.ts'
 export { strangersTo } from './strangers.ts'
 
@@ -72,6 +74,8 @@ export interface Attendance extends Capability {
   readonly standings: Pick<Standings, 'reading' | 'standingsOf'>
   /** Where everyone of a class stands by the rule of attendance. */
   readonly standingsIn: StandingsIn
+  /** What speaks for and against those of a section who have a shortage, for whoever may condone it. */
+  readonly evidenceIn: EvidenceIn
   readonly days: Pick<SectionDays, 'taught' | 'attended'>
 }
 
@@ -80,6 +84,7 @@ export function createAttendance(needs: Needs): Attendance {
   const registers = createAttendanceRepository(store)
   const talliesOf = createTalliesOf(enrolments, registers)
   const standings = createStandings(needs)
+  const standingsIn = createStandingsIn({ ...needs, standings })
   const markRegister = createMarkRegister({ ...needs, registers })
   const checkIns = createCheckInRepository(store, registers)
   const { timeZone } = needs.identity.institution
@@ -111,7 +116,8 @@ export function createAttendance(needs: Needs): Attendance {
     kinds: [registerItem, summaryItem, followUpItem, condonationItem, leaveItem, checkInItem, claimItem],
     waiting: [waitingLeaves(store)],
     tables: attendanceTables(needs),
-    standingsIn: createStandingsIn({ ...needs, standings }),
+    standingsIn,
+    evidenceIn: createEvidenceIn({ ...needs, registers, standingsIn }),
     talliesOf,
     tallyReading: registers.tallyReading,
     standings,

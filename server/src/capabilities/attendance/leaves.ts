@@ -106,9 +106,7 @@ const createMoved =
 const readsOf = ({ store, students }: Needs): Pick<Leaves, 'list' | 'watch'> => ({
   async list(actor, studentId) {
     demand(actor, 'leave.read', await students.subjectFor(actor, studentId))
-    const partition = leaveItem.fill('pk', { studentId })
-    const { items } = await store.query({ table: 'enrolments', partition, begins: 'LEAVE#', backwards: true })
-    return { items: items.map((item) => leaveItem.read(item)) }
+    return { items: await leavesOf(store, studentId) }
   },
   async watch(actor, asked) {
     demand(actor, 'leave.watch')
@@ -126,4 +124,11 @@ export const waitingLeaves = (store: Store): Waiting => ({
 function inState(store: Store, { state, limit, after }: Asked): Promise<Found> {
   const partition = leaveItem.fill('g1p', { state })
   return store.query({ table: 'enrolments', index: 'g1', partition, backwards: true, limit, after })
+}
+
+/** Of one student, newest first. */
+export async function leavesOf(store: Store, studentId: StudentId): Promise<Leave[]> {
+  const partition = leaveItem.fill('pk', { studentId })
+  const { items } = await store.query({ table: 'enrolments', partition, begins: 'LEAVE#', backwards: true })
+  return items.map((item) => leaveItem.read(item))
 }

@@ -1,3 +1,4 @@
+import type { Attendance } from '#capabilities/attendance/index.ts'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Identity } from '#capabilities/identity/index.ts'
 import type { Records } from '#capabilities/records/index.ts'
@@ -9,6 +10,7 @@ import { documentAudience } from './audience.ts'
 import { createBatchRepository } from './batch/batch-repository.ts'
 import { createBatchZip } from './batch/batch-zip.ts'
 import { createSteerBatches, type SteerBatches } from './batch/steer-batches.ts'
+import { createCondonationPacket } from './condonation-packet.ts'
 import { createDrafts } from './draft.ts'
 import { createIssueDocument } from './issue-document.ts'
 import { createIssueAll } from './issuer.ts'
@@ -43,6 +45,7 @@ interface Needs extends Platform {
   readonly students: Students
   readonly catalogue: Catalogue
   readonly records: Pick<Records, 'recordOf'>
+  readonly attendance: Pick<Attendance, 'evidenceIn'>
 }
 
 /** What the rest of the server may know about documents. */
@@ -74,6 +77,7 @@ export function createDocuments(needs: Needs): Documents {
       policies,
       batches,
       batchZip: createBatchZip(parts),
+      packet: createCondonationPacket({ ...needs, press }),
     }),
     audience: documentAudience,
     listeners: [],

@@ -3,6 +3,7 @@ import { Problem } from '@matricula/contract/kernel'
 import { encodeQR } from 'qr'
 import type { KeyRing } from './key-ring.ts'
 import type { Press } from './rendering/press.ts'
+import { template } from './rendering/template.ts'
 import type { DocumentRepository, WholeDocument } from './repository.ts'
 import { sheetOf } from './sheet.ts'
 import { sealedBytes, sha256 } from './signature.ts'
@@ -38,13 +39,14 @@ const sealed = (body: Buffer, code: string, seal: { keyId: string; signature: st
 
 function orderOf(press: Press, signed: SignedDocument) {
   const sheet = sheetOf(signed, (text) => press.missing(text).length === 0)
-  const letters = press.missing(wordsIn(sheet).join(''))
-  if (letters.length > 0) {
-    const detail = `No font of ours has ${letters.slice(0, 8).join(' ')}. Correct the name or the title, or take the JSON file, which holds every letter.`
-    throw new Problem('document.unprintable', { detail, letters: letters.slice(0, 8) })
-  }
+  demandLetters(
+    press,
+    sheet,
+    'Correct the name or the title, or take the JSON file, which holds every letter.',
+  )
   const { verifyAt, issuedAt } = signed.document
   return {
+    template,
     inputs: {
       sheet: JSON.stringify(sheet),
       qr: encodeQR(verifyAt, 'svg', { ecc: 'medium' }),
@@ -52,6 +54,14 @@ function orderOf(press: Press, signed: SignedDocument) {
     },
     at: Math.floor(Date.parse(issuedAt) / 1000),
   }
+}
+
+/** Refuses what holds letters that no font of ours has: nothing is printed with holes in it. */
+export function demandLetters(press: Pick<Press, 'missing'>, sheet: unknown, remedy: string): void {
+  const letters = press.missing(wordsIn(sheet).join('')).slice(0, 8)
+  if (letters.length === 0) return
+  const detail = `No font of ours has ${letters.join(' ')}. ${remedy}`
+  throw new Problem('document.unprintable', { detail, letters })
 }
 
 function wordsIn(value: unknown): string[] {

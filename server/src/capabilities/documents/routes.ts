@@ -1,6 +1,7 @@
 import {
   cancelDocumentBatch,
   changeDocumentPolicy,
+  downloadCondonationPacket,
   downloadDocument,
   downloadDocumentBatch,
   issueDocument,
@@ -19,6 +20,7 @@ import {
 import { bind, bindFile, type Endpoint } from '#platform/http/bind.ts'
 import type { BatchZip } from './batch/batch-zip.ts'
 import type { SteerBatches } from './batch/steer-batches.ts'
+import type { CondonationPacket } from './condonation-packet.ts'
 import type { IssueDocument } from './issue-document.ts'
 import type { KeyRing } from './key-ring.ts'
 import type { PolicyBook } from './policy-book.ts'
@@ -37,6 +39,7 @@ interface Commands {
   readonly policies: PolicyBook
   readonly batches: SteerBatches
   readonly batchZip: BatchZip
+  readonly packet: CondonationPacket
 }
 
 export const documentRoutes = ({
@@ -49,6 +52,7 @@ export const documentRoutes = ({
   policies,
   batches,
   batchZip,
+  packet,
 }: Commands): Endpoint[] => [
   bind(previewDocument, ({ actor, params, query }) =>
     preview(actor, params.studentId, { kind: params.kind, termId: query.termId }),
@@ -59,6 +63,7 @@ export const documentRoutes = ({
   bind(revokeDocument, ({ actor, params, body }) => revoke(actor, { ...params, reason: body.reason })),
   bind(verifyCode, ({ actor, params }) => verify.byCode(actor, params.code)),
   bind(verifyFile, ({ actor, body }) => verify.byFile(actor, body)),
+  bindFile(downloadCondonationPacket, ({ actor, params }) => packet(actor, params.sectionId)),
   bind(listSigningKeys, ({ actor }) => verify.keys(actor)),
   bind(renewSigningKey, ({ actor }) => keys.renew(actor)),
   bind(readDocumentPolicy, ({ actor }) => policies.read(actor)),

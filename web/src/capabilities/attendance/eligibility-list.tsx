@@ -13,6 +13,7 @@ import { useSession } from '#platform/session.ts'
 import { useReply } from '#platform/use-reply.ts'
 import { CondoneDialog } from './condone-dialog.tsx'
 import styles from './meetings.module.css'
+import { PacketButton } from './packet-button.tsx'
 import { StandingTag, useAhead } from './standing-line.tsx'
 
 /** Who may sit the examination, the shortest first; whoever answers for the section condones a shortage here. */
@@ -26,7 +27,10 @@ export function EligibilityList({ sectionId }: { readonly sectionId: SectionId }
   const [condoning, setCondoning] = useState<EligibilityLine>()
   const mayCondone = session.can('attendance.condone', { sectionId, departmentId: section?.departmentId })
   return (
-    <Section title={t('eligibility')}>
+    <Section
+      title={t('eligibility')}
+      actions={mayCondone && data?.lines.some(isShort) && <PacketButton sectionId={sectionId} />}
+    >
       {data && (
         <p className="muted">
           {t('eligibility.rule', {
@@ -51,6 +55,9 @@ export function EligibilityList({ sectionId }: { readonly sectionId: SectionId }
     </Section>
   )
 }
+
+const isShort = ({ eligible, standing }: EligibilityLine): boolean =>
+  !eligible || standing.state === 'condoned'
 
 const byShare = (one: EligibilityLine, other: EligibilityLine): number =>
   (one.standing.share ?? 10_001) - (other.standing.share ?? 10_001)

@@ -1,4 +1,4 @@
-import type { IssuedDocument } from '@matricula/contract/documents'
+import { downloadDocument, type IssuedDocument } from '@matricula/contract/documents'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
@@ -6,9 +6,10 @@ import { Id } from '#design/id.tsx'
 import type { Column } from '#design/table/columns.ts'
 import { DataTable, type DataTableProps } from '#design/table/data-table.tsx'
 import { Tag, type Tone } from '#design/tag.tsx'
+import { addressOf } from '#platform/call.ts'
 import { type Format, useFormat } from '#platform/format.ts'
+import type { useDownload } from '#platform/use-download.ts'
 import styles from './documents.module.css'
-import type { useDownload } from './use-download.ts'
 
 interface DocumentListProps {
   readonly documents: readonly IssuedDocument[]
@@ -48,8 +49,8 @@ function Doings({ document, download, onRevoke }: DoingsProps) {
           key={format}
           size="small"
           aria-label={t(`list.${format}Of`, { number })}
-          pending={download.isPending(document, format) && t('list.making')}
-          onClick={() => void download.save(document, format)}
+          pending={download.isPending(addressOfFile(document, format)) && t('list.making')}
+          onClick={() => void download.save(addressOfFile(document, format), `${document.number}.${format}`)}
         >
           {t(`list.${format}`)}
         </Button>
@@ -121,3 +122,6 @@ const columnsOf = (
     cell: (document) => <Doings document={document} {...doings} />,
   },
 ]
+
+const addressOfFile = ({ studentId, code }: IssuedDocument, format: 'pdf' | 'json'): string =>
+  addressOf(downloadDocument, { studentId, code, format }, {})

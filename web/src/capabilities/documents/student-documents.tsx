@@ -9,6 +9,7 @@ import { Section } from '#design/page.tsx'
 import { ProblemNote } from '#design/problem-note.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
 import { useSession } from '#platform/session.ts'
+import { useDownload } from '#platform/use-download.ts'
 import { useRoom } from '#platform/use-live.ts'
 import { useReplyPages } from '#platform/use-reply.ts'
 import { DocumentList } from './document-list.tsx'
@@ -16,7 +17,6 @@ import styles from './documents.module.css'
 import { IssueDialog } from './issue-dialog.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import { Unofficial } from './unofficial.tsx'
-import { useDownload } from './use-download.ts'
 
 /** What was issued to a student, what may be issued, and the record as it stands. */
 export function StudentDocuments({ studentId, departmentId }: OfStudent) {

@@ -6,9 +6,10 @@ import { Worker } from 'node:worker_threads'
 import { Problem } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { type DocumentFonts, fontFamilies, readFonts } from './fonts.ts'
-import { template } from './template.ts'
 
 export interface PrintOrder {
+  /** In Typst's own language. */
+  readonly template: string
   readonly inputs: Readonly<Record<string, string>>
   /** Seconds since 1970, written into the file in the place of the moment of printing. */
   readonly at: number
@@ -99,9 +100,9 @@ export function createPress(load: () => Types = findTypes): Press {
 }
 
 /** One order through one worker; rejects where the compiler refuses, or the worker dies over it. */
-async function printedBy(worker: Worker, { at, inputs }: PrintOrder): Promise<Buffer> {
+async function printedBy(worker: Worker, { template, at, inputs }: PrintOrder): Promise<Buffer> {
   const answer = once(worker, 'message')
-  const sent = { at, inputs: { ...inputs, fonts: JSON.stringify(fontFamilies) } }
+  const sent = { template, at, inputs: { ...inputs, fonts: JSON.stringify(fontFamilies) } }
   worker.postMessage(sent, [])
   const [said]: unknown[] = await answer
   const { pdf, fault, missing } = Answer.parse(said)
@@ -119,7 +120,7 @@ const Answer = z.object({
 
 const hire = ({ compiler, fonts }: Types): Worker =>
   new Worker(new URL('./typst-worker.mjs', import.meta.url), {
-    workerData: { compiler, template, fonts: fonts.files, workspace: tmpdir() },
+    workerData: { compiler, fonts: fonts.files, workspace: tmpdir() },
   })
 
 /** Throws `document.printer-missing` with the name of what is not installed. */

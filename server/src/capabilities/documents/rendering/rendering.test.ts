@@ -2,6 +2,7 @@ import { inflateSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readFonts } from './fonts.ts'
 import { createPress } from './press.ts'
+import { template } from './template.ts'
 
 const fonts = readFonts()
 const press = createPress()
@@ -62,6 +63,7 @@ test('a server without the compiler says what is missing when it is asked to pri
 })
 
 const orderOf = (name: string) => ({
+  template,
   at: 1_799_654_400,
   inputs: {
     sheet: JSON.stringify({

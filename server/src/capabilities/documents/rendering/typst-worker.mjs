@@ -1,7 +1,7 @@
 // Runs the Typst compiler apart from the event loop: a compilation is one synchronous call of 10 to 100 ms.
 import { parentPort, workerData } from 'node:worker_threads'
 
-const { compiler, template, fonts, workspace } = workerData
+const { compiler, fonts, workspace } = workerData
 
 async function started() {
   try {
@@ -21,7 +21,7 @@ function complaintsOf(compiled) {
   return diagnostics ? JSON.stringify(typst.fetchDiagnostics(diagnostics)).slice(0, 1000) : 'no document'
 }
 
-function answerTo({ inputs, at }) {
+function answerTo({ template, inputs, at }) {
   if (missing !== undefined) return { missing }
   try {
     const compiled = typst.compile({ mainFileContent: template, inputs })
