@@ -74,3 +74,34 @@ test('final grades go from the instructor over the office to the open page of th
   await ada.page.getByText(/Corrected: .?A-/).waitFor()
   await keepLooks(ada.page, 'finals-record')
 })
+
+test('two people enter the same grades apart, and decide where they differ', async () => {
+  const { sections } = world().college
+  const address = `/sections/${sections.algebraA}/final-grades`
+  const [emmy, office] = [
+    await world().signIn('instructor', desktop()),
+    await world().signIn('registrar', desktop()),
+  ]
+  await emmy.page.goto(address)
+  await emmy.page.getByRole('button', { name: 'Let two people enter these grades' }).click()
+  await emmy.page.getByText('neither sees those of the other').waitFor()
+  await keepLooks(emmy.page, 'double-chosen')
+  const gradeIn = async (page: Page, grade: string) => {
+    for (const field of await page.getByRole('combobox', { name: /^Grade of/ }).all())
+      await field.selectOption(grade)
+    await page.getByText('All changes saved.').waitFor()
+  }
+  await gradeIn(emmy.page, 'A')
+  await office.page.goto(address)
+  await office.page.getByText(/^Two people enter these grades.*Emmy Noether/).waitFor()
+  const fields = office.page.getByRole('combobox', { name: /^Grade of/ })
+  expect(await Promise.all((await fields.all()).map((field) => field.inputValue()))).not.toContain('A')
+  await gradeIn(office.page, 'A')
+  await fields.first().selectOption('B')
+  await office.page.getByText('Both entries are done. One student has two different grades').waitFor()
+  await keepLooks(office.page, 'double-differ')
+  await emmy.page.getByText('Both entries are done. One student has two different grades').waitFor()
+  await emmy.page.getByRole('button', { name: /^B by/ }).click()
+  await emmy.page.getByText('Both entries are done and agree.').waitFor()
+  await office.page.getByText('Both entries are done and agree.').waitFor()
+})

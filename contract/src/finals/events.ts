@@ -1,6 +1,6 @@
 import { CalendarDay, event, GradeChangeId, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
 import { z } from 'zod'
-import { FinalGrade, GradeChangeKind, GradeChangeState, RosterState } from './schema.ts'
+import { FinalGrade, GradeChangeKind, GradeChangeState, GradeDifference, RosterState } from './schema.ts'
 
 const ofSection = (facts: { sectionId: string }) => `SECTION#${facts.sectionId}`
 const ofStudent = (facts: { studentId: string }) => `STUDENT#${facts.studentId}`
@@ -12,6 +12,25 @@ export const gradesEntered = event(
     sectionId: SectionId,
     label: z.string(),
     grades: z.array(FinalGrade.omit({ by: true, at: true })),
+    /** One of two entries that must not see each other yet. */
+    blind: z.boolean().optional(),
+  }),
+  ofSection,
+)
+/** That two people enter the grades, or one again. */
+export const doubleEntryChosen = event(
+  'grades.double-entry',
+  z.object({ sectionId: SectionId, label: z.string(), on: z.boolean() }),
+  ofSection,
+)
+/** Which of two entries counts. */
+export const differenceSettled = event(
+  'grades.settled',
+  z.object({
+    sectionId: SectionId,
+    label: z.string(),
+    ...GradeDifference.shape,
+    take: z.enum(['first', 'second']),
   }),
   ofSection,
 )

@@ -56,7 +56,29 @@ export const enterFinalGrades = route({
       }),
     ),
   }),
-  problems: ['item.missing', 'grades.not-now'],
+  problems: ['item.missing', 'grades.not-now', 'grades.two-enter'],
+})
+export const chooseDoubleEntry = route({
+  name: 'chooseDoubleEntry',
+  summary: 'Let two people enter the final grades of a section apart, or one again; before anybody has begun',
+  action: 'finals.enter',
+  method: 'PUT',
+  path: '/api/sections/:sectionId/final-grades/double-entry',
+  params: oneSection,
+  body: z.strictObject({ on: z.boolean() }),
+  reply: FinalRoster,
+  problems: ['item.missing', 'item.stale', 'grades.not-now', 'grades.begun'],
+})
+export const settleDifference = route({
+  name: 'settleDifference',
+  summary: 'Decide which grade counts where two entries differ',
+  action: 'finals.enter',
+  method: 'POST',
+  path: '/api/sections/:sectionId/final-grades/differences',
+  params: oneSection,
+  body: z.strictObject({ studentId: StudentId, take: z.enum(['first', 'second']) }),
+  reply: FinalRoster,
+  problems: ['item.missing', 'item.stale', 'grades.not-now', 'grades.same'],
 })
 export const submitFinalGrades = route({
   name: 'submitFinalGrades',
@@ -66,7 +88,7 @@ export const submitFinalGrades = route({
   path: '/api/sections/:sectionId/final-grades/submission',
   params: oneSection,
   reply: FinalRoster,
-  problems: [...moved, 'grades.incomplete'],
+  problems: [...moved, 'grades.incomplete', 'grades.differ'],
 })
 export const returnFinalGrades = route({
   name: 'returnFinalGrades',
@@ -87,7 +109,7 @@ export const approveFinalGrades = route({
   path: '/api/sections/:sectionId/final-grades/approval',
   params: oneSection,
   reply: FinalRoster,
-  problems: [...moved, 'grades.incomplete'],
+  problems: [...moved, 'grades.incomplete', 'grades.differ'],
 })
 export const postFinalGrades = route({
   name: 'postFinalGrades',
@@ -97,7 +119,7 @@ export const postFinalGrades = route({
   path: '/api/sections/:sectionId/final-grades/posting',
   params: oneSection,
   reply: FinalRoster,
-  problems: [...moved, 'grades.incomplete'],
+  problems: [...moved, 'grades.incomplete', 'grades.differ'],
 })
 export const releaseFinalGrades = route({
   name: 'releaseFinalGrades',

@@ -57,9 +57,27 @@ export type RosterMove = z.infer<typeof RosterMove>
 export const RosterOption = z.object({
   move: RosterMove,
   open: z.boolean(),
-  why: z.enum(['not-now', 'not-yours', 'same-person', 'incomplete', 'nobody']).optional(),
+  why: z.enum(['not-now', 'not-yours', 'same-person', 'incomplete', 'differs', 'nobody']).optional(),
 })
 export type RosterOption = z.infer<typeof RosterOption>
+
+/** What two people entered for one student, where it is not the same. */
+export const GradeDifference = z.object({
+  studentId: StudentId,
+  first: FinalGrade.omit({ studentId: true }),
+  second: FinalGrade.omit({ studentId: true }),
+})
+export type GradeDifference = z.infer<typeof GradeDifference>
+
+/** Two people enter the same grades; neither sees those of the other until both are done. */
+export const DoubleEntry = z.object({
+  /** In the order in which they began, each with how many students they have settled. */
+  entrants: z.array(z.object({ name: z.string(), settled: z.int() })).max(2),
+  /** Whether both are done, so that the entries are compared. */
+  compared: z.boolean(),
+  differences: z.array(GradeDifference),
+})
+export type DoubleEntry = z.infer<typeof DoubleEntry>
 
 export const FinalRoster = z.object({
   sectionId: SectionId,
@@ -76,6 +94,8 @@ export const FinalRoster = z.object({
   missing: z.int(),
   steps: z.array(RosterStep),
   options: z.array(RosterOption),
+  /** Absent where one entry suffices. */
+  doubleEntry: DoubleEntry.optional(),
   /** SHA-256 in hex of what was posted, in the order of the students' ids. */
   checksum: z.string().optional(),
 })

@@ -194,6 +194,26 @@ export const problems = {
     title: 'Some students have neither a grade nor a reason',
     detail: 'Enter a grade for each of them, or the reason why there is none.',
   },
+  'grades.differ': {
+    status: 409,
+    title: 'The two entries of these grades differ',
+    detail: 'Decide for each student who is named which entry counts.',
+  },
+  'grades.same': {
+    status: 409,
+    title: 'The two entries do not differ for this student',
+    detail: 'Load the grades anew; somebody may have decided meanwhile.',
+  },
+  'grades.begun': {
+    status: 409,
+    title: 'Grades have been entered already',
+    detail: 'How many people enter them is chosen before anybody begins.',
+  },
+  'grades.two-enter': {
+    status: 409,
+    title: 'Two others enter these grades',
+    detail: 'Wait until both are done; then differences can be decided.',
+  },
   'grades.same-person': {
     status: 403,
     title: 'Whoever entered grades does not approve or post them',

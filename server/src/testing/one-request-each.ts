@@ -121,6 +121,8 @@ export function oneRequestEach({
     watchLateRegisters: { params: { termId } },
     listOwnLateRegisters: {},
     reportAttendance: { params: { termId } },
+    chooseDoubleEntry: { params: taught, body: { on: true } },
+    settleDifference: { params: taught, body: { studentId: ada, take: 'first' } },
     reportGrades: { params: { termId } },
     remindOfRegisters: { params: taught },
     decideLeave: { params: { studentId: ada, leaveId: 'none' }, body: { decision: 'approved' } },

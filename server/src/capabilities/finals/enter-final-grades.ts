@@ -5,7 +5,7 @@ import {
   type FinalGrade,
   gradesEntered,
 } from '@matricula/contract/finals'
-import type { SectionId } from '@matricula/contract/kernel'
+import { Problem, type SectionId } from '@matricula/contract/kernel'
 import type { z } from 'zod'
 import { sectionFor } from '#capabilities/catalogue/index.ts'
 import { ruleOf } from '#capabilities/records/index.ts'
@@ -13,9 +13,12 @@ import type { Actor } from '#platform/actor.ts'
 import { chunksOf } from '#platform/store/chunks.ts'
 import { commitOnce } from '#platform/store/once.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
+import { comparisonOf, draftsIn, turnOf } from './double-entry-rules.ts'
+import type { Entrant } from './items.ts'
 import { type Needs, obstructed } from './needs.ts'
 import { look, sittingIn } from './read-final-grades.ts'
-import { decideEntry, draftsAfter, finalGradeOf, missingIn, type RefusedGrade } from './rules.ts'
+import type { Roster } from './repository.ts'
+import { decideEntry, draftsAfter, finalGradeOf, type RefusedGrade } from './rules.ts'
 
 interface Asked {
   readonly sectionId: SectionId
@@ -46,29 +49,40 @@ export function createEnterFinalGrades(needs: Needs): EnterFinalGrades {
   async function save(actor: Actor, section: Section, wanted: readonly EnteredGrade[], step: string) {
     const { roster, members, scheme } = await look(needs, section)
     if (roster.state !== 'open') throw obstructed('not-now', { state: roster.state })
+    const turn = turnOf(roster, actor.id)
+    if (turn === undefined) throw new Problem('grades.two-enter', { sectionId: section.sectionId })
+    const before = draftsIn(roster, turn)
     const sitting = sittingIn(members)
     const { saved, refused } = decideEntry(
       {
-        drafts: roster.drafts,
+        drafts: before,
         sitting: new Set(sitting),
         known: (grade) => ruleOf(scheme, grade) !== undefined,
         schemeTitle: scheme.title,
       },
       wanted,
     )
-    const changed = draftsAfter(roster.drafts, saved, { by: actor.name, at: clock.now() })
-    const after = new Map([...roster.drafts, ...changed])
+    const changed = draftsAfter(before, saved, { by: actor.name, at: clock.now() })
+    const after = new Map([...before, ...changed])
+    const entries = { ...roster, [turn === 'first' ? 'drafts' : 'second']: after }
+    const { blind, missing } = comparisonOf(entries, sitting)
     const told = saved.map(({ studentId }) => finalGradeOf(studentId, after.get(studentId)))
     if (changed.size === 0) return { saved: told, refused }
     await commitOnce(store, actor, {
-      writes: finals.enter(roster, changed, {
-        settled: sitting.length - missingIn(sitting, after).length,
-        enteredBy: [...new Set([...roster.enteredBy, actor.id])],
-      }),
+      writes: finals.enter(
+        roster,
+        { drafts: changed, turn },
+        {
+          settled: sitting.length - missing,
+          entrants: entrantsAfter(roster, actor),
+          enteredBy: [...new Set([...roster.enteredBy, actor.id])],
+        },
+      ),
       events: [
         gradesEntered({
           sectionId: section.sectionId,
           label: sectionLabel(section),
+          ...(blind && { blind }),
           grades: [...changed].map(([studentId, { by: _by, at: _at, ...said }]) => ({ studentId, ...said })),
         }),
       ],
@@ -76,4 +90,10 @@ export function createEnterFinalGrades(needs: Needs): EnterFinalGrades {
     })
     return { saved: told, refused }
   }
+}
+
+/** Whoever enters for the first time is one of the two. */
+function entrantsAfter({ doubleEntry, entrants = [] }: Roster, { id, name }: Actor): Entrant[] {
+  if (!doubleEntry || entrants.some(({ accountId }) => accountId === id)) return [...entrants]
+  return [...entrants, { accountId: id, name }]
 }

@@ -3,6 +3,7 @@ import type { Students } from '#capabilities/students/index.ts'
 import type { Capability } from '#platform/capability.ts'
 import { finalsAudience } from './audience.ts'
 import { createDecideChange } from './decide-change.ts'
+import { createDoubleEntries } from './double-entry.ts'
 import { createEnterFinalGrades } from './enter-final-grades.ts'
 import { createIncompletes } from './incompletes.ts'
 import {
@@ -13,6 +14,7 @@ import {
   pendingItem,
   postedItem,
   rosterItem,
+  secondDraftsItem,
 } from './items.ts'
 import { createListFinalGrades } from './list-final-grades.ts'
 import { createMoveFinalGrades } from './move-final-grades.ts'
@@ -55,10 +57,20 @@ export function createFinals(given: Needs): Finals {
       readChange: createReadChange(needs),
       incompletes,
       report: createReportGrades(needs),
+      doubleEntries: createDoubleEntries(needs),
     }),
     audience: finalsAudience,
     listeners: [createReleaseListener(needs)],
-    kinds: [rosterItem, draftsItem, postedItem, gradeStepItem, changeItem, pendingItem, incompleteItem],
+    kinds: [
+      rosterItem,
+      draftsItem,
+      secondDraftsItem,
+      postedItem,
+      gradeStepItem,
+      changeItem,
+      pendingItem,
+      incompleteItem,
+    ],
     waiting: [waitingChanges(needs), ungradedSections(needs)],
     tables: finalsTables(given),
     lapse: incompletes.lapse,

@@ -6,6 +6,9 @@ import { itemKind } from '#platform/store/item-kind.ts'
 /** With the account, since nobody takes two steps of one roster. */
 const StoredStep = RosterStep.extend({ byId: z.string() })
 
+export const Entrant = z.object({ accountId: z.string(), name: z.string() })
+export type Entrant = z.infer<typeof Entrant>
+
 /** How far the final grades of a section are. The grades lie beside it, so that a list of rosters stays small. */
 export const rosterItem = itemKind({
   name: 'Final grades',
@@ -17,6 +20,9 @@ export const rosterItem = itemKind({
     state: RosterState,
     /** How many have a grade or a reason. */
     settled: z.int(),
+    /** Whether two people enter; those who do, in the order in which they began. */
+    doubleEntry: z.boolean().optional(),
+    entrants: z.array(Entrant).optional(),
     /** Accounts that have entered a grade. */
     enteredBy: z.array(z.string()),
     steps: z.array(StoredStep),
@@ -45,6 +51,16 @@ export const draftsItem = itemKind({
   schema: z.object({ sectionId: SectionId, grades: z.record(StudentId, StoredGrade) }),
   pk: 'SEC#{sectionId}',
   sk: 'FINALS#DRAFTS',
+})
+
+/** What the second of two people entered. */
+export const secondDraftsItem = itemKind({
+  name: 'Second draft grades',
+  table: 'enrolments',
+  reads: ['with how far the section is: one batch get'],
+  schema: draftsItem.schema,
+  pk: 'SEC#{sectionId}',
+  sk: 'FINALS#SECOND',
 })
 
 const PostedGrade = z.object({

@@ -7,10 +7,11 @@ import type { Actor } from '#platform/actor.ts'
 import { commitOnce, doneBefore } from '#platform/store/once.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
 import type { Write } from '#platform/store/write.ts'
+import { comparisonOf } from './double-entry-rules.ts'
 import type { StoredRoster } from './items.ts'
 import { type Needs, obstructed } from './needs.ts'
 import { postedGrades } from './posted-grades.ts'
-import { look, missingOf, toldRoster } from './read-final-grades.ts'
+import { look, sittingIn, standingOf, toldRoster } from './read-final-grades.ts'
 import type { Roster } from './repository.ts'
 import { obstacleTo } from './rules.ts'
 
@@ -70,7 +71,8 @@ async function step(needs: Needs, way: Moving, { actor, section, note }: Asking)
   const { store, clock, finals } = needs
   const { sectionId, termId } = section
   const { roster, members } = await look(needs, section)
-  const standing = { roster, missing: missingOf(roster, members), students: members.length }
+  const entries = standingOf(comparisonOf(roster, sittingIn(members)))
+  const standing = { roster, ...entries, students: members.length }
   const why = obstacleTo(way.move, standing, actor.id)
   if (why) {
     if (await doneBefore(store, actor, finals.rosterKey(sectionId), way.move)) return

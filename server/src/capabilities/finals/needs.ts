@@ -25,6 +25,7 @@ const problemOf = {
   nobody: 'grades.not-now',
   'same-person': 'grades.same-person',
   incomplete: 'grades.incomplete',
+  differs: 'grades.differ',
   'not-yours': 'actor.forbidden',
 } as const
 

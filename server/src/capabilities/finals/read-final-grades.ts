@@ -1,12 +1,13 @@
 import type { Section } from '@matricula/contract/catalogue'
-import { type FinalRoster, RosterMove, type RosterOption } from '@matricula/contract/finals'
-import { type Action, may, type SectionId } from '@matricula/contract/kernel'
+import { type DoubleEntry, type FinalRoster, RosterMove, type RosterOption } from '@matricula/contract/finals'
+import { type Action, may, type SectionId, type StudentId } from '@matricula/contract/kernel'
 import { sectionFor, subjectOf } from '#capabilities/catalogue/index.ts'
 import type { ClassMember } from '#capabilities/enrolment/index.ts'
 import type { Actor } from '#platform/actor.ts'
+import { type Comparison, comparisonOf, visibleTo } from './double-entry-rules.ts'
 import type { Needs } from './needs.ts'
 import type { Roster } from './repository.ts'
-import { finalGradeOf, missingIn, obstacleTo } from './rules.ts'
+import { type Drafts, finalGradeOf, missingIn, obstacleTo } from './rules.ts'
 
 export type ReadFinalGrades = (actor: Actor, sectionId: SectionId) => Promise<FinalRoster>
 
@@ -21,7 +22,9 @@ export const createReadFinalGrades =
 export async function toldRoster(needs: Needs, actor: Actor, section: Section): Promise<FinalRoster> {
   const { scheme, roster, members } = await look(needs, section)
   const { sectionId, termId, courseId, courseTitle, code } = section
-  const missing = missingOf(roster, members)
+  const sitting = sittingIn(members)
+  const comparison = comparisonOf(roster, sitting)
+  const seen = visibleTo(roster, comparison, actor.id)
   return {
     sectionId,
     termId,
@@ -32,14 +35,15 @@ export async function toldRoster(needs: Needs, actor: Actor, section: Section): 
     version: roster.version,
     scheme,
     lines: members.map(({ studentId, name, rollNumber, grade }) => ({
-      ...finalGradeOf(studentId, roster.drafts.get(studentId)),
+      ...finalGradeOf(studentId, seen.get(studentId)),
       name,
       rollNumber,
       ...(grade !== undefined && { onRecord: grade }),
     })),
-    missing,
+    missing: comparison.blind ? missingIn(sitting, seen).length : comparison.missing,
     steps: roster.steps.map(({ byId: _, ...step }) => step),
-    options: optionsFor(actor, section, { roster, missing, students: members.length }),
+    options: optionsFor(actor, section, { roster, ...standingOf(comparison), students: members.length }),
+    ...(roster.doubleEntry && { doubleEntry: toldEntries(roster, comparison, sitting) }),
     checksum: roster.checksum,
   }
 }
@@ -55,10 +59,30 @@ export async function look({ catalogue, enrolments, records, finals }: Needs, se
   return { term, roster, members, scheme: records.schemeOn(term.endsOn) }
 }
 
-/** Whoever has finished the course by another way needs no grade here. */
-export const missingOf = ({ drafts }: Roster, members: readonly ClassMember[]): number =>
-  missingIn(sittingIn(members), drafts).length
+/** What a step asks of the entries. */
+export const standingOf = ({ missing, differing }: Comparison) => ({ missing, differing: differing.length })
 
+function toldEntries(
+  roster: Roster,
+  { blind, differing }: Comparison,
+  sitting: readonly StudentId[],
+): DoubleEntry {
+  const said = (drafts: Drafts, id: StudentId) => drafts.get(id) ?? { version: 0 }
+  return {
+    entrants: (roster.entrants ?? []).map(({ name }, place) => ({
+      name,
+      settled: sitting.length - missingIn(sitting, place === 0 ? roster.drafts : roster.second).length,
+    })),
+    compared: !blind,
+    differences: differing.map((studentId) => ({
+      studentId,
+      first: said(roster.drafts, studentId),
+      second: said(roster.second, studentId),
+    })),
+  }
+}
+
+/** Whoever has finished the course by another way needs no grade here. */
 export const sittingIn = (members: readonly ClassMember[]) =>
   members.filter(({ state }) => state === 'enrolled').map(({ studentId }) => studentId)
 
@@ -75,7 +99,7 @@ const actions: Readonly<Record<RosterMove, Action>> = {
 function optionsFor(
   actor: Actor,
   section: Section,
-  standing: { roster: Roster; missing: number; students: number },
+  standing: { roster: Roster; missing: number; differing: number; students: number },
 ): RosterOption[] {
   return RosterMove.options.map((move) => {
     const why = may(actor, actions[move], subjectOf(section))

@@ -19,6 +19,7 @@ import {
   replace,
   type Write,
 } from '#platform/store/write.ts'
+import type { Turn } from './double-entry-rules.ts'
 import {
   changeItem,
   draftsItem,
@@ -29,6 +30,7 @@ import {
   rosterItem,
   type StoredChange,
   type StoredRoster,
+  secondDraftsItem,
 } from './items.ts'
 import type { Draft, Drafts } from './rules.ts'
 
@@ -36,6 +38,14 @@ import type { Draft, Drafts } from './rules.ts'
 export interface Roster extends Omit<StoredRoster, 'version'> {
   readonly version: number
   readonly drafts: Drafts
+  /** Of the second of two people who enter. */
+  readonly second: Drafts
+}
+
+/** What one person enters, and whose entry it is. */
+interface Entry {
+  readonly drafts: Drafts
+  readonly turn: Turn
 }
 
 export interface FinalsRepository {
@@ -44,7 +54,15 @@ export interface FinalsRepository {
   rosterKey(sectionId: SectionId): Key
   rostersOf(termId: TermId): Promise<StoredRoster[]>
   /** Changes these drafts and leaves others alone; refusal `stale` where the roster has moved on. */
-  enter(before: Roster, drafts: Drafts, after: Pick<StoredRoster, 'settled' | 'enteredBy'>): Write[]
+  enter(
+    before: Roster,
+    entry: Entry,
+    after: Pick<StoredRoster, 'settled' | 'enteredBy' | 'entrants'>,
+  ): Write[]
+  /** Before anybody has begun; refusal `stale`. */
+  letTwoEnter(before: Roster, on: boolean): Write[]
+  /** Makes both entries of one student the same; refusal `stale`. */
+  settleBoth(before: Roster, studentId: StudentId, draft: Draft): Write[]
   /** Refusal `stale`. */
   move(before: Roster, after: Partial<Pick<StoredRoster, 'state' | 'steps' | 'checksum'>>): Write
   post(posted: Parameters<typeof postedItem.itemOf>[0]): Write
@@ -71,10 +89,12 @@ export interface FinalsRepository {
 export function createFinalsRepository(store: Store): FinalsRepository {
   return {
     ...incompletesIn(store),
+    ...entering,
     async roster(sectionId, termId) {
-      const [roster, drafts] = await store.getMany([
+      const [roster, drafts, second] = await store.getMany([
         rosterItem.keyOf({ sectionId }),
         draftsItem.keyOf({ sectionId }),
+        secondDraftsItem.keyOf({ sectionId }),
       ])
       const unbegun = {
         sectionId,
@@ -85,21 +105,17 @@ export function createFinalsRepository(store: Store): FinalsRepository {
         steps: [],
         version: 0,
       }
-      return { ...(roster ? rosterItem.read(roster) : unbegun), drafts: draftsFrom(drafts) }
+      return {
+        ...(roster ? rosterItem.read(roster) : unbegun),
+        drafts: draftsFrom(drafts),
+        second: draftsFrom(second),
+      }
     },
     rosterKey: (sectionId) => rosterItem.keyOf({ sectionId }),
     async rostersOf(termId) {
       const partition = rosterItem.fill('g1p', { termId })
       const { items } = await store.query({ table: 'enrolments', index: 'g1', partition })
       return items.map((item) => rosterItem.read(item))
-    },
-    enter({ drafts: _, ...before }, drafts, after) {
-      const { sectionId, version } = before
-      const item = rosterItem.itemOf({ ...before, ...after, version: version + 1 })
-      const entries = Object.fromEntries(drafts)
-      return version === 0
-        ? [insert(item, 'stale'), put(draftsItem.itemOf({ sectionId, grades: entries }))]
-        : [replace(item, version), patch(draftsItem.keyOf({ sectionId }), { setEntry: { grades: entries } })]
     },
     move: ({ sectionId, version }, after) =>
       patch(
@@ -135,6 +151,37 @@ function changesOf(
     decide: (before, after) => replace(changeItem.itemOf(after), before.version),
     settle: (change) => remove(pendingItem.keyOf(change)),
   }
+}
+
+const entering: Pick<FinalsRepository, 'enter' | 'letTwoEnter' | 'settleBoth'> = {
+  enter(before, { drafts, turn }, after) {
+    const { sectionId, version } = before
+    const entries = Object.fromEntries(drafts)
+    const own = turn === 'first' ? draftsItem : secondDraftsItem
+    return version === 0
+      ? [keepRoster(before, after), put(draftsItem.itemOf({ sectionId, grades: entries }))]
+      : [keepRoster(before, after), patch(own.keyOf({ sectionId }), { setEntry: { grades: entries } })]
+  },
+  letTwoEnter: (before, on) => [
+    keepRoster(before, { doubleEntry: on, entrants: [] }),
+    put(draftsItem.itemOf({ sectionId: before.sectionId, grades: {} })),
+    put(secondDraftsItem.itemOf({ sectionId: before.sectionId, grades: {} })),
+  ],
+  settleBoth(before, studentId, draft) {
+    const { sectionId } = before
+    const change = { setEntry: { grades: { [studentId]: draft } } }
+    return [
+      keepRoster(before, {}),
+      patch(draftsItem.keyOf({ sectionId }), change),
+      patch(secondDraftsItem.keyOf({ sectionId }), change),
+    ]
+  },
+}
+
+/** The roster as it is after a change, one version on; refusal `stale`. */
+function keepRoster({ drafts: _, second: __, ...before }: Roster, after: Partial<StoredRoster>): Write {
+  const item = rosterItem.itemOf({ ...before, ...after, version: before.version + 1 })
+  return before.version === 0 ? insert(item, 'stale') : replace(item, before.version)
 }
 
 function draftsFrom(item: Item | undefined): Drafts {

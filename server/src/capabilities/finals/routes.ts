@@ -1,5 +1,6 @@
 import {
   approveFinalGrades,
+  chooseDoubleEntry,
   decideGradeChange,
   enterFinalGrades,
   extendIncomplete,
@@ -13,10 +14,12 @@ import {
   reportGrades,
   requestGradeChange,
   returnFinalGrades,
+  settleDifference,
   submitFinalGrades,
 } from '@matricula/contract/finals'
 import { bind, type Endpoint } from '#platform/http/bind.ts'
 import type { DecideChange } from './decide-change.ts'
+import type { DoubleEntries } from './double-entry.ts'
 import type { EnterFinalGrades } from './enter-final-grades.ts'
 import type { Incompletes } from './incompletes.ts'
 import type { ListFinalGrades } from './list-final-grades.ts'
@@ -37,11 +40,18 @@ interface Commands {
   readonly readChange: ReadChange
   readonly incompletes: Incompletes
   readonly report: ReportGrades
+  readonly doubleEntries: DoubleEntries
 }
 
 export const finalsRoutes = ({ move, ...commands }: Commands): Endpoint[] => [
   bind(readFinalGrades, ({ params, actor }) => commands.read(actor, params.sectionId)),
   bind(enterFinalGrades, ({ params, body, actor }) => commands.enter(actor, { ...params, ...body })),
+  bind(chooseDoubleEntry, ({ params, body, actor }) =>
+    commands.doubleEntries.choose(actor, params.sectionId, body.on),
+  ),
+  bind(settleDifference, ({ params, body, actor }) =>
+    commands.doubleEntries.settle(actor, params.sectionId, body),
+  ),
   bind(submitFinalGrades, ({ params, actor }) => move.submit(actor, params.sectionId)),
   bind(returnFinalGrades, ({ params, body, actor }) => move.sendBack(actor, params.sectionId, body.note)),
   bind(approveFinalGrades, ({ params, actor }) => move.approve(actor, params.sectionId)),

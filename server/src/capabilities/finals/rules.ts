@@ -129,19 +129,23 @@ interface Standing {
     readonly steps: readonly { readonly step: string; readonly byId: string }[]
   }
   readonly missing: number
+  /** Students whose two entries are not the same. */
+  readonly differing: number
   readonly students: number
 }
 
 /** Why a step cannot be taken now by this account; nothing where it can. The policy is asked apart. */
 export function obstacleTo(
   move: RosterMove,
-  { roster, missing, students }: Standing,
+  { roster, missing, differing, students }: Standing,
   accountId: string,
 ): RosterOption['why'] {
   if (!from[move].includes(roster.state)) return 'not-now'
   if (students === 0) return 'nobody'
   if (apart.includes(move) && hasEntered(roster, accountId)) return 'same-person'
-  return complete.includes(move) && missing > 0 ? 'incomplete' : undefined
+  if (!complete.includes(move)) return undefined
+  if (missing > 0) return 'incomplete'
+  return differing > 0 ? 'differs' : undefined
 }
 
 /** Whoever has entered grades or sent them in. */

@@ -3,12 +3,10 @@ import {
   type FinalRoster,
   postFinalGrades,
   type RosterMove,
-  readFinalGrades,
   releaseFinalGrades,
   returnFinalGrades,
   submitFinalGrades,
 } from '@matricula/contract/finals'
-import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
@@ -18,8 +16,9 @@ import { TextField } from '#design/fields/text-field.tsx'
 import { ProblemNote } from '#design/problem-note.tsx'
 import { toast } from '#design/toast.tsx'
 import { useForm } from '#platform/use-form.ts'
-import { keyOf, useCommand } from '#platform/use-reply.ts'
+import { useCommand } from '#platform/use-reply.ts'
 import styles from './finals.module.css'
+import { useKept } from './use-kept.ts'
 
 const commands = {
   submit: submitFinalGrades,
@@ -58,8 +57,10 @@ export function Moves({ roster }: { readonly roster: FinalRoster }) {
 }
 
 /** That a step comes later, or is another's, needs no words. */
-const isWorthSaying = (why: FinalRoster['options'][number]['why']): why is 'same-person' | 'incomplete' =>
-  why === 'same-person' || why === 'incomplete'
+const isWorthSaying = (
+  why: FinalRoster['options'][number]['why'],
+): why is 'same-person' | 'incomplete' | 'differs' =>
+  why === 'same-person' || why === 'incomplete' || why === 'differs'
 
 interface MoveDialogProps {
   readonly roster: FinalRoster
@@ -93,12 +94,6 @@ function StepDialog({ step, roster, onClose }: MoveDialogProps & { readonly step
       onConfirm={() => void confirm()}
     />
   )
-}
-
-/** The reply is the roster as it is now, so nothing is asked again. */
-function useKept({ sectionId }: FinalRoster): (roster: FinalRoster) => void {
-  const client = useQueryClient()
-  return (roster) => void client.setQueryData(keyOf(readFinalGrades, { sectionId }), roster)
 }
 
 function ReturnDialog({ roster, onClose }: MoveDialogProps) {

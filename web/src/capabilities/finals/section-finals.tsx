@@ -14,6 +14,7 @@ import { useFormat } from '#platform/format.ts'
 import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
 import { ChangeDialog } from './change-dialog.tsx'
+import { DoubleEntry } from './double-entry.tsx'
 import styles from './finals.module.css'
 import { GradeList, Who } from './grade-list.tsx'
 import { Moves } from './moves.tsx'
@@ -53,6 +54,7 @@ function Roster({ roster }: { readonly roster: FinalRoster }) {
           {mayEnter && t(unsaved === 0 ? 'entry.saved' : 'entry.unsaved', { count: unsaved })}
         </p>
       </div>
+      <DoubleEntry roster={roster} />
       <Moves roster={roster} />
       {mayEnter ? (
         <GradeList roster={roster} queue={queue} entries={entries} label={t('title')} />

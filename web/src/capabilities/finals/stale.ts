@@ -1,4 +1,6 @@
 import {
+  differenceSettled,
+  doubleEntryChosen,
   gradeChangeMoved,
   gradeReleased,
   gradesEntered,
@@ -19,6 +21,8 @@ const rosterOf = ({ sectionId }: { readonly sectionId?: string | undefined }) =>
 
 export const finalsStale: readonly StaleRule[] = [
   staleAfter(gradesEntered, (facts) => [rosterOf(facts)]),
+  staleAfter(doubleEntryChosen, (facts) => [rosterOf(facts)]),
+  staleAfter(differenceSettled, (facts) => [rosterOf(facts)]),
   staleAfter(gradesMoved, ({ termId, ...facts }) => [
     rosterOf(facts),
     keyOf(listFinalGrades, { termId }),
