@@ -17,6 +17,12 @@ export const gradesEntered = event(
   }),
   ofSection,
 )
+/** How grades are proposed from marks has been chosen. */
+export const gradeCutsKept = event(
+  'grades.cuts-kept',
+  z.object({ sectionId: SectionId, label: z.string() }),
+  ofSection,
+)
 /** That two people enter the grades, or one again. */
 export const doubleEntryChosen = event(
   'grades.double-entry',

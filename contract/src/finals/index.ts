@@ -1,4 +1,5 @@
 export * from './events.ts'
+export * from './proposal.ts'
 export * from './report.ts'
 export * from './routes.ts'
 export * from './schema.ts'

@@ -121,6 +121,8 @@ export function oneRequestEach({
     watchLateRegisters: { params: { termId } },
     listOwnLateRegisters: {},
     reportAttendance: { params: { termId } },
+    readGradeCuts: { params: taught },
+    keepGradeCuts: { params: taught, body: { cuts: [{ letter: 'A', from: 9000 }], heads: [], version: 0 } },
     chooseDoubleEntry: { params: taught, body: { on: true } },
     settleDifference: { params: taught, body: { studentId: ada, take: 'first' } },
     reportGrades: { params: { termId } },

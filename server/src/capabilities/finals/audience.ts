@@ -18,6 +18,7 @@ export const finalsAudience = {
   'grades.double-entry': ({ sectionId }: { readonly sectionId: SectionId }): Room[] => [
     room.section(sectionId),
   ],
+  'grades.cuts-kept': ({ sectionId }: { readonly sectionId: SectionId }): Room[] => [room.section(sectionId)],
   'grades.settled': ({ sectionId }: { readonly sectionId: SectionId }): Room[] => [room.section(sectionId)],
   'grades.moved': ofSection,
   'grade-change.moved': ofSection,

@@ -5,9 +5,11 @@ import { finalsAudience } from './audience.ts'
 import { createDecideChange } from './decide-change.ts'
 import { createDoubleEntries } from './double-entry.ts'
 import { createEnterFinalGrades } from './enter-final-grades.ts'
+import { createKeptCuts } from './grade-cuts.ts'
 import { createIncompletes } from './incompletes.ts'
 import {
   changeItem,
+  cutsItem,
   draftsItem,
   gradeStepItem,
   incompleteItem,
@@ -58,6 +60,7 @@ export function createFinals(given: Needs): Finals {
       incompletes,
       report: createReportGrades(needs),
       doubleEntries: createDoubleEntries(needs),
+      cuts: createKeptCuts(needs),
     }),
     audience: finalsAudience,
     listeners: [createReleaseListener(needs)],
@@ -65,6 +68,7 @@ export function createFinals(given: Needs): Finals {
       rosterItem,
       draftsItem,
       secondDraftsItem,
+      cutsItem,
       postedItem,
       gradeStepItem,
       changeItem,

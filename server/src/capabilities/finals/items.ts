@@ -1,4 +1,4 @@
-import { GradeChange, Incomplete, RosterState, RosterStep } from '@matricula/contract/finals'
+import { GradeChange, GradeCuts, Incomplete, RosterState, RosterStep } from '@matricula/contract/finals'
 import { CourseId, GradeChangeId, Instant, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { itemKind } from '#platform/store/item-kind.ts'
@@ -61,6 +61,16 @@ export const secondDraftsItem = itemKind({
   schema: draftsItem.schema,
   pk: 'SEC#{sectionId}',
   sk: 'FINALS#SECOND',
+})
+
+/** How grades are proposed from marks, as somebody has chosen it. */
+export const cutsItem = itemKind({
+  name: 'Grade cuts',
+  table: 'enrolments',
+  reads: ['how grades of a section are proposed: get'],
+  schema: z.object({ ...GradeCuts.shape, sectionId: SectionId }),
+  pk: 'SEC#{sectionId}',
+  sk: 'FINALS#CUTS',
 })
 
 const PostedGrade = z.object({

@@ -4,12 +4,14 @@ import {
   decideGradeChange,
   enterFinalGrades,
   extendIncomplete,
+  keepGradeCuts,
   listFinalGrades,
   listGradeChanges,
   listIncompletes,
   postFinalGrades,
   readFinalGrades,
   readGradeChange,
+  readGradeCuts,
   releaseFinalGrades,
   reportGrades,
   requestGradeChange,
@@ -21,6 +23,7 @@ import { bind, type Endpoint } from '#platform/http/bind.ts'
 import type { DecideChange } from './decide-change.ts'
 import type { DoubleEntries } from './double-entry.ts'
 import type { EnterFinalGrades } from './enter-final-grades.ts'
+import type { KeptCuts } from './grade-cuts.ts'
 import type { Incompletes } from './incompletes.ts'
 import type { ListFinalGrades } from './list-final-grades.ts'
 import type { createMoveFinalGrades } from './move-final-grades.ts'
@@ -41,11 +44,14 @@ interface Commands {
   readonly incompletes: Incompletes
   readonly report: ReportGrades
   readonly doubleEntries: DoubleEntries
+  readonly cuts: KeptCuts
 }
 
 export const finalsRoutes = ({ move, ...commands }: Commands): Endpoint[] => [
   bind(readFinalGrades, ({ params, actor }) => commands.read(actor, params.sectionId)),
   bind(enterFinalGrades, ({ params, body, actor }) => commands.enter(actor, { ...params, ...body })),
+  bind(readGradeCuts, ({ params, actor }) => commands.cuts.read(actor, params.sectionId)),
+  bind(keepGradeCuts, ({ params, body, actor }) => commands.cuts.keep(actor, params.sectionId, body)),
   bind(chooseDoubleEntry, ({ params, body, actor }) =>
     commands.doubleEntries.choose(actor, params.sectionId, body.on),
   ),

@@ -1,6 +1,6 @@
 import { type FinalRoster, type RosterLine, readFinalGrades } from '@matricula/contract/finals'
 import { room, type SectionId } from '@matricula/contract/kernel'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { EmptyState } from '#design/empty-state.tsx'
@@ -55,6 +55,7 @@ function Roster({ roster }: { readonly roster: FinalRoster }) {
         </p>
       </div>
       <DoubleEntry roster={roster} />
+      {mayEnter && <ProposeButton roster={roster} />}
       <Moves roster={roster} />
       {mayEnter ? (
         <GradeList roster={roster} queue={queue} entries={entries} label={t('title')} />
@@ -63,6 +64,25 @@ function Roster({ roster }: { readonly roster: FinalRoster }) {
       )}
       {roster.steps.length > 0 && <Steps roster={roster} />}
     </>
+  )
+}
+
+const ProposalDialog = lazy(async () => ({
+  default: (await import('./proposal-dialog.tsx')).ProposalDialog,
+}))
+
+function ProposeButton({ roster }: { readonly roster: FinalRoster }) {
+  const { t } = useTranslation('finals')
+  const [opened, setOpened] = useState(false)
+  return (
+    <div className={styles.moves}>
+      <Button onClick={() => setOpened(true)}>{t('propose')}</Button>
+      {opened && (
+        <Suspense>
+          <ProposalDialog roster={roster} onClose={() => setOpened(false)} />
+        </Suspense>
+      )}
+    </div>
   )
 }
 

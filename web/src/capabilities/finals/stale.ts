@@ -2,6 +2,7 @@ import {
   differenceSettled,
   doubleEntryChosen,
   gradeChangeMoved,
+  gradeCutsKept,
   gradeReleased,
   gradesEntered,
   gradesMoved,
@@ -11,6 +12,7 @@ import {
   listIncompletes,
   readFinalGrades,
   readGradeChange,
+  readGradeCuts,
   reportGrades,
 } from '@matricula/contract/finals'
 import { type StaleRule, staleAfter } from '#platform/stale.ts'
@@ -21,6 +23,7 @@ const rosterOf = ({ sectionId }: { readonly sectionId?: string | undefined }) =>
 
 export const finalsStale: readonly StaleRule[] = [
   staleAfter(gradesEntered, (facts) => [rosterOf(facts)]),
+  staleAfter(gradeCutsKept, ({ sectionId }) => [keyOf(readGradeCuts, { sectionId })]),
   staleAfter(doubleEntryChosen, (facts) => [rosterOf(facts)]),
   staleAfter(differenceSettled, (facts) => [rosterOf(facts)]),
   staleAfter(gradesMoved, ({ termId, ...facts }) => [
