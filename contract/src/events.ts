@@ -9,6 +9,7 @@ import * as identity from '@matricula/contract/identity'
 import * as interop from '@matricula/contract/interop'
 import type { EventKind } from '@matricula/contract/kernel'
 import * as notices from '@matricula/contract/notices'
+import * as policies from '@matricula/contract/policies'
 import * as records from '@matricula/contract/records'
 import * as standing from '@matricula/contract/standing'
 import * as students from '@matricula/contract/students'
@@ -23,6 +24,7 @@ export const allEvents: ReadonlyMap<string, EventKind> = new Map(
     students,
     catalogue,
     enrolment,
+    policies,
     attendance,
     grading,
     records,

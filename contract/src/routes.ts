@@ -10,6 +10,7 @@ import * as interop from '@matricula/contract/interop'
 import type { Route } from '@matricula/contract/kernel'
 import * as notices from '@matricula/contract/notices'
 import * as operations from '@matricula/contract/operations'
+import * as policies from '@matricula/contract/policies'
 import * as records from '@matricula/contract/records'
 import * as standing from '@matricula/contract/standing'
 import * as students from '@matricula/contract/students'
@@ -22,6 +23,7 @@ const capabilities = {
   students,
   catalogue,
   enrolment,
+  policies,
   attendance,
   grading,
   records,

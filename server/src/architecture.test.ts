@@ -17,6 +17,7 @@ const order = [
   'students',
   'catalogue',
   'enrolment',
+  'policies',
   'attendance',
   'grading',
   'records',

@@ -12,6 +12,7 @@ import { createIdentity, type Identity } from '#capabilities/identity/index.ts'
 import { createInterop, type Interop } from '#capabilities/interop/index.ts'
 import { createNotices } from '#capabilities/notices/index.ts'
 import { createOperations } from '#capabilities/operations/index.ts'
+import { createPolicies, type Policies } from '#capabilities/policies/index.ts'
 import { createRecords, type Records } from '#capabilities/records/index.ts'
 import { createStanding, type Standing } from '#capabilities/standing/index.ts'
 import { createStudents, type Students } from '#capabilities/students/index.ts'
@@ -26,6 +27,7 @@ export interface Application {
   readonly catalogue: Catalogue
   readonly enrolments: Enrolments
   readonly attendance: Attendance
+  readonly policies: Policies
   readonly records: Records
   readonly finals: Finals
   readonly standing: Standing
@@ -47,14 +49,15 @@ export interface Surroundings {
 
 /**
  * The one place that knows every part. Read it downwards: nothing is needed before it is made.
- * identity, students, catalogue, enrolment, attendance, grading, records, finals, standing, alerts, documents, interop, operations, notices.
+ * identity, students, catalogue, enrolment, policies, attendance, grading, records, finals, standing, alerts, documents, interop, operations, notices.
  */
 export function compose(platform: Platform, surroundings: Surroundings): Application {
   const identity = createIdentity({ ...platform, ...surroundings })
   const students = createStudents(platform)
   const catalogue = createCatalogue({ ...platform, identity })
   const enrolments = createEnrolment({ ...platform, students, catalogue })
-  const teaching = { ...platform, students, catalogue, enrolments }
+  const policies = createPolicies({ ...platform, students })
+  const teaching = { ...platform, students, catalogue, enrolments, policies }
   const attendance = createAttendance({ ...teaching, identity })
   const grading = createGrading(teaching)
   const records = createRecords({ ...teaching, attendance, grading })
@@ -71,6 +74,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
     students,
     catalogue,
     enrolment: enrolments,
+    policies,
     attendance,
     grading,
     records,
@@ -89,6 +93,7 @@ export function compose(platform: Platform, surroundings: Surroundings): Applica
     catalogue,
     enrolments,
     attendance,
+    policies,
     records,
     finals,
     standing,

@@ -57,6 +57,9 @@ export const policy = {
   'hold.write': within('registrar', 'administrator'),
   'registration.watch': within('registrar', 'administrator', 'auditor'),
 
+  'policy.watch': within('registrar', 'administrator', 'auditor'),
+  'policy.write': within('registrar'),
+
   'attendance.read': within('registrar', 'administrator', 'auditor', 'instructor'),
   'attendance.mark': within('instructor', 'registrar'),
   'attendance.check-in': within('student'),

@@ -15,6 +15,26 @@ const account = {
   grants: [{ role: 'auditor', scope: { kind: 'institution' } }],
 }
 
+const grade = { passes: true, inGpa: true, attempted: true, earned: true, kind: 'normal' }
+const ownRules = {
+  schemes: [
+    {
+      schemeId: 'own',
+      title: 'Pass with honours',
+      measure: 'letters',
+      outOf: 2000,
+      names: 'gpa',
+      digits: 2,
+      rounding: 'half-up',
+      grades: [{ letter: 'H', points: 2000, ...grade }],
+    },
+  ],
+  scheme: 'own',
+  schemeOfLevel: {},
+  mixed: 'apart',
+  repeats: { pick: 'last', countsInTermGpa: true, keepsCredits: true, neverReplace: [], equivalents: [] },
+}
+
 /** One well-formed request for every route there is, by the name of the route. A new route needs a line here. */
 export function oneRequestEach({
   section,
@@ -106,6 +126,16 @@ export function oneRequestEach({
     placeHold: { ...student, body: { reason: 'Library book', office: 'Library' } },
     releaseHold: { params: { studentId: ada, holdId: 'none' } },
     watchRegistration: { params: { termId } },
+
+    readPolicy: { params: { kind: 'record' } },
+    readPolicyVersion: { params: { kind: 'record', version: '0' } },
+    writePolicyDraft: {
+      body: { version: 0, effectiveFrom: '2027-01-01', content: { kind: 'record', rules: ownRules } },
+    },
+    discardPolicyDraft: { params: { kind: 'record' }, body: { version: 1 } },
+    startPolicyDryRun: { params: { kind: 'record' }, body: { draftVersion: 1 } },
+    stopPolicyDryRun: { params: { kind: 'record' } },
+    publishPolicy: { params: { kind: 'record' }, body: { draftVersion: 1, reason: 'The senate decided so' } },
 
     listMeetings: { params: taught },
     readRegister: { params: meeting },

@@ -19,7 +19,7 @@ export function createKeptCuts({ store, catalogue, records }: Needs): KeptCuts {
     async read(actor, sectionId) {
       const { termId } = await sectionFor(catalogue, actor, 'finals.read', sectionId)
       const item = await store.get(cutsItem.keyOf({ sectionId }))
-      if (!item) return firstCuts(records.schemeOn((await catalogue.term(termId)).endsOn))
+      if (!item) return firstCuts(await records.schemeOn((await catalogue.term(termId)).endsOn))
       const { sectionId: _, ...cuts } = cutsItem.read(item)
       return cuts
     },

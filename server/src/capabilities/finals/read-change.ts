@@ -51,8 +51,9 @@ async function effectsOf({ catalogue, records }: Needs, change: StoredChange): P
     withGrade(result),
     catalogue.term(termId),
   ])
+  const scheme = await records.schemeOn(term.endsOn)
   const passes = (grade: string | undefined): boolean =>
-    grade !== undefined && ruleOf(records.schemeOn(term.endsOn), grade)?.passes === true
+    grade !== undefined && ruleOf(scheme, grade)?.passes === true
   const averageIn = (record: AcademicRecord) =>
     record.terms.find((one) => one.termId === termId)?.term.average?.text
   return {

@@ -56,7 +56,7 @@ export async function look({ catalogue, enrolments, records, finals }: Needs, se
     finals.roster(sectionId, termId),
     enrolments.classOf(sectionId),
   ])
-  return { term, roster, members, scheme: records.schemeOn(term.endsOn) }
+  return { term, roster, members, scheme: await records.schemeOn(term.endsOn) }
 }
 
 /** What a step asks of the entries. */

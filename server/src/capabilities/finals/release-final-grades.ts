@@ -61,7 +61,7 @@ async function changesFor(
   const parts = await otherParts({ catalogue, enrolments, finals }, section)
   const at = clock.now()
   const { endsOn } = await catalogue.term(termId)
-  const scheme = records.schemeOn(endsOn)
+  const scheme = await records.schemeOn(endsOn)
   return members.flatMap((member): Change[] => {
     const { studentId } = member
     const grade = grades.get(studentId)

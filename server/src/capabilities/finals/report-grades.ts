@@ -22,7 +22,7 @@ export const createReportGrades =
   ({ store, catalogue, records }: Needs): ReportGrades =>
   async (actor, termId, departmentId) => {
     demand(actor, 'finals.watch', { departmentId })
-    const scheme = records.schemeOn((await catalogue.term(termId)).endsOn)
+    const scheme = await records.schemeOn((await catalogue.term(termId)).endsOn)
     const sections = (await catalogue.sectionsOfTerm(termId)).filter(
       (section) => departmentId === undefined || section.departmentId === departmentId,
     )

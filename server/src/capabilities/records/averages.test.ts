@@ -8,11 +8,10 @@ import {
 } from '@matricula/contract/records'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { builtInPolicy } from './built-in-policy.ts'
+import { builtInRules as rules } from './built-in-policy.ts'
 import { foldHistory, totalsOf } from './history.ts'
 import type { Line, Taken } from './line.ts'
 
-const { rules } = builtInPolicy
 const schemeNamed = (id: string): GradeScheme => {
   const found = rules.schemes.find(({ schemeId }) => schemeId === id)
   if (!found) throw new RangeError(id)

@@ -1,4 +1,4 @@
-import type { GradeKind, GradeRule, GradeScheme, RecordPolicy } from '@matricula/contract/records'
+import type { GradeKind, GradeRule, GradeScheme, RecordRules } from '@matricula/contract/records'
 
 const graded = (letter: string, points: number, passes = true): GradeRule => ({
   letter,
@@ -156,20 +156,16 @@ const percentage: GradeScheme = {
 }
 
 /** What holds where an institution has published nothing. */
-export const builtInPolicy: RecordPolicy = {
-  version: 0,
-  effectiveFrom: '1900-01-01',
-  rules: {
-    schemes: [unitedStates, thirds, universityGrants, europe, percentage],
-    scheme: 'us-4',
-    schemeOfLevel: {},
-    mixed: 'apart',
-    repeats: {
-      pick: 'last',
-      countsInTermGpa: true,
-      keepsCredits: true,
-      neverReplace: ['incomplete', 'withdrawn', 'audit', 'pass-fail', 'transfer'],
-      equivalents: [],
-    },
+export const builtInRules: RecordRules = {
+  schemes: [unitedStates, thirds, universityGrants, europe, percentage],
+  scheme: 'us-4',
+  schemeOfLevel: {},
+  mixed: 'apart',
+  repeats: {
+    pick: 'last',
+    countsInTermGpa: true,
+    keepsCredits: true,
+    neverReplace: ['incomplete', 'withdrawn', 'audit', 'pass-fail', 'transfer'],
+    equivalents: [],
   },
 }

@@ -13,7 +13,7 @@ import { itemKind } from '#platform/store/item-kind.ts'
 import type { Change, Store } from '#platform/store/store.ts'
 import { insert, remove, replace } from '#platform/store/write.ts'
 import { averageOfCounts } from './averages.ts'
-import { builtInPolicy } from './built-in-policy.ts'
+import { builtInRules } from './built-in-policy.ts'
 
 export const distributionItem = itemKind({
   name: 'Grade distribution',
@@ -83,7 +83,7 @@ export const averageIn = (schemeId: string, counts: Readonly<Record<string, numb
   averageOfCounts(counts, schemeNamed(schemeId))
 
 function schemeNamed(schemeId: string): GradeScheme {
-  const found = builtInPolicy.rules.schemes.find((scheme) => scheme.schemeId === schemeId)
+  const found = builtInRules.schemes.find((scheme) => scheme.schemeId === schemeId)
   if (!found) throw new RangeError(`There is no scheme ${schemeId}`)
   return found
 }

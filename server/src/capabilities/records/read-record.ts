@@ -1,18 +1,18 @@
 import type { Term } from '@matricula/contract/catalogue'
 import type { Enrolment } from '@matricula/contract/enrolment'
 import { Problem, type StudentId, type TermId } from '@matricula/contract/kernel'
-import type { AcademicRecord, AverageProof } from '@matricula/contract/records'
+import type { AcademicRecord, AverageProof, RecordRules } from '@matricula/contract/records'
 import type { Programme, Student } from '@matricula/contract/students'
 import type { Attendance, Counted } from '#capabilities/attendance/index.ts'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
 import type { Grading, MarksBySection } from '#capabilities/grading/index.ts'
+import type { Versions } from '#capabilities/policies/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import { readTogether } from '#platform/store/reading.ts'
 import type { Store } from '#platform/store/store.ts'
-import { builtInPolicy } from './built-in-policy.ts'
 import { decideRecord, type HistoryFacts, isTaken, proofOf } from './rules.ts'
 
 export interface Needs {
@@ -23,6 +23,7 @@ export interface Needs {
   readonly enrolments: Enrolments
   readonly attendance: Attendance
   readonly grading: Grading
+  readonly versions: Versions<RecordRules>
 }
 
 export type ReadRecord = (actor: Actor, studentId: StudentId) => Promise<AcademicRecord>
@@ -42,10 +43,14 @@ export type ProveAverage = (
  * released marks. Only the first time that this server meets what is released in a section, its marks are a third.
  */
 export function createRecordOf(needs: Needs): RecordOf {
-  const { store, students, catalogue, enrolments, attendance, grading } = needs
+  const { store, students, catalogue, enrolments, attendance, grading, versions } = needs
   const factsWith = createFactsWith(needs)
   return async (studentId, imagined = (enrolment) => enrolment) => {
-    const [stored, terms] = await Promise.all([enrolments.enrolmentsOf(studentId), catalogue.terms()])
+    const [stored, terms] = await Promise.all([
+      enrolments.enrolmentsOf(studentId),
+      catalogue.terms(),
+      versions(),
+    ])
     const all = stored.map(imagined)
     const taken = all.filter(isTaken).map((enrolment) => enrolment.sectionId)
     const [student, counted, known] = await readTogether<
@@ -86,7 +91,7 @@ export function createProveAverage(needs: Needs): ProveAverage {
   }
 }
 
-function createFactsWith({ clock, students }: Needs) {
+export function createFactsWith({ clock, students, versions }: FactNeeds) {
   const levelOf = createLevelOf(students)
   return async (
     { programmeId }: Student,
@@ -95,11 +100,13 @@ function createFactsWith({ clock, students }: Needs) {
   ): Promise<HistoryFacts> => ({
     enrolments,
     terms,
-    policies: [builtInPolicy],
+    policies: await versions(),
     level: await levelOf(programmeId),
     today: clock.now().slice(0, 10),
   })
 }
+
+export type FactNeeds = Pick<Needs, 'clock' | 'students' | 'versions'>
 
 /** The level of a programme never changes, so it is read once. */
 function createLevelOf(students: Students) {

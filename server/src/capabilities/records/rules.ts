@@ -3,6 +3,7 @@ import type { Term } from '@matricula/contract/catalogue'
 import type { Enrolment } from '@matricula/contract/enrolment'
 import type { CourseTotal, ReleasedMark } from '@matricula/contract/grading'
 import type { SectionId, TermId } from '@matricula/contract/kernel'
+import { inForceOn } from '@matricula/contract/policies'
 import {
   type AcademicRecord,
   type AverageProof,
@@ -39,13 +40,6 @@ export interface RecordFacts extends HistoryFacts {
 export const isTaken = ({ state }: Pick<Enrolment, 'state'>): boolean =>
   state === 'enrolled' || state === 'completed'
 
-/** The latest version that is in force on a day. */
-export function policyOn(policies: readonly RecordPolicy[], day: string): RecordPolicy {
-  const found = policies.findLast(({ effectiveFrom }) => effectiveFrom <= day) ?? policies[0]
-  if (!found) throw new RangeError('There is no policy of records')
-  return found
-}
-
 export function schemeIn({ rules }: RecordPolicy, level: Programme['level']): GradeScheme {
   const id = rules.schemeOfLevel[level] ?? rules.scheme
   const found = rules.schemes.find(({ schemeId }) => schemeId === id)
@@ -74,7 +68,7 @@ function historyOf({ enrolments, terms, policies, level, today }: HistoryFacts):
     .filter(({ termId }) => present.has(termId))
     .toSorted((one, other) => (one.startsOn < other.startsOn ? -1 : 1))
     .map((term): TermOfHistory => {
-      const policy = policyOn(policies, term.endsOn)
+      const policy = inForceOn(policies, term.endsOn)
       return { term, policy, scheme: schemeIn(policy, level) }
     })
   const byId = new Map(past.map((one) => [one.term.termId, one]))
@@ -82,7 +76,7 @@ function historyOf({ enrolments, terms, policies, level, today }: HistoryFacts):
     const of = byId.get(enrolment.termId)
     return of ? [{ enrolment, term: of.term, scheme: of.scheme }] : []
   })
-  const now = policyOn(policies, today)
+  const now = inForceOn(policies, today)
   return { terms: past, taken, now, scheme: schemeIn(now, level) }
 }
 
