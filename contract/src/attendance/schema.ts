@@ -71,23 +71,40 @@ const Share = z.int().min(0).max(10_000)
 
 const Away = z.enum(['left-out', 'attended'])
 
+const most = { error: 'Write a share from 0 to 100 per cent' }
+/** Of what is asked for, as an office enters it. */
+const AskedShare = z.int(most).min(0, most).max(10_000, most)
+
 /** The rule of how much must be attended, as data. */
-export const AttendancePolicy = z.object({
-  /** In each section by itself: theory and practical are sections of their own. */
-  minimum: Share,
-  /** Below this, a student is told to take care. */
-  warnAt: Share,
-  /** Of all sections of a term together; absent where only each by itself is looked at. */
-  aggregate: Share.optional(),
-  /** So many times late are one absence; 0 where late is as good as present. */
-  latesPerAbsence: z.int().min(0),
-  /** Whether each kind of absence with a reason leaves the count or counts as attended. */
-  excused: Away,
-  duty: Away,
-  medical: Away,
-  /** How far down a shortage can be condoned, and by registrars of what. The lowest is the floor. */
-  tiers: z.array(z.object({ downTo: Share, by: z.enum(['department', 'institution']) })),
-})
+export const AttendancePolicy = z
+  .strictObject({
+    /** In each section by itself: theory and practical are sections of their own. */
+    minimum: AskedShare,
+    /** Below this, a student is told to take care. */
+    warnAt: AskedShare,
+    /** Of all sections of a term together; absent where only each by itself is looked at. */
+    aggregate: AskedShare.optional(),
+    /** So many times late are one absence; 0 where late is as good as present. */
+    latesPerAbsence: z.int('Write a whole number').min(0, 'Write 0 or more').max(20, 'At most 20'),
+    /** Whether each kind of absence with a reason leaves the count or counts as attended. */
+    excused: Away,
+    duty: Away,
+    medical: Away,
+    /** How far down a shortage can be condoned, and by registrars of what. The lowest is the floor. */
+    tiers: z
+      .array(z.strictObject({ downTo: AskedShare, by: z.enum(['department', 'institution']) }))
+      .max(6, 'At most six steps'),
+  })
+  .superRefine(({ minimum, warnAt, tiers }, context) => {
+    const fault = (path: PropertyKey[], message: string): void =>
+      context.addIssue({ code: 'custom', path, message })
+    if (warnAt < minimum) fault(['warnAt'], 'Not below the minimum: a warning comes before a shortage')
+    for (const [place, { downTo }] of tiers.entries()) {
+      const above = tiers[place - 1]?.downTo ?? minimum
+      if (downTo >= above)
+        fault(['tiers', place, 'downTo'], 'Each step is lower than the minimum and the step before')
+    }
+  })
 export type AttendancePolicy = z.infer<typeof AttendancePolicy>
 
 export const AttendanceStanding = z.object({

@@ -1,16 +1,20 @@
+import { AttendancePolicy } from '@matricula/contract/attendance'
 import { CalendarDay, Instant, line, StudentId, Version } from '@matricula/contract/kernel'
 import { RecordRules } from '@matricula/contract/records'
 import { z } from 'zod'
 
 /** What an institution decides for itself and publishes in versions. */
-export const PolicyKind = z.enum(['record'])
+export const PolicyKind = z.enum(['record', 'attendance'])
 export type PolicyKind = z.infer<typeof PolicyKind>
 
 /** The rules of one kind, as they are entered. */
 export const PolicyContent = z.discriminatedUnion(
   'kind',
-  [z.strictObject({ kind: z.literal('record'), rules: RecordRules })],
-  { error: 'Say which policy this is: record' },
+  [
+    z.strictObject({ kind: z.literal('record'), rules: RecordRules }),
+    z.strictObject({ kind: z.literal('attendance'), rules: AttendancePolicy }),
+  ],
+  { error: 'Say which policy this is: record or attendance' },
 )
 export type PolicyContent = z.infer<typeof PolicyContent>
 
@@ -55,6 +59,9 @@ export const PolicyChangeKind = z.enum([
   'term-average',
   'credits',
   'grade-unknown',
+  'may-sit',
+  'may-not-sit',
+  'attendance',
 ])
 export type PolicyChangeKind = z.infer<typeof PolicyChangeKind>
 

@@ -12,7 +12,6 @@ import type { Clock } from '#platform/clock.ts'
 import { commitOnce } from '#platform/store/once.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
 import type { Store } from '#platform/store/store.ts'
-import { builtInAttendancePolicy } from './built-in-policy.ts'
 import { placeFor } from './meeting-of-section.ts'
 import { isEligible, standingOf, tierFor } from './shortage-rules.ts'
 import type { Counted, Standings } from './standings.ts'
@@ -35,7 +34,8 @@ export const createReadEligibility =
   (needs: Needs): ReadEligibility =>
   async (actor, sectionId) => {
     const place = await placeFor(needs.catalogue, actor, 'attendance.read', sectionId)
-    return { policy: builtInAttendancePolicy, lines: await linesIn(needs, place) }
+    const policy = await needs.standings.policyOf(place.term)
+    return { policy, lines: await linesIn(needs, { ...place, policy }) }
   }
 
 export type StandingsIn = (sectionId: SectionId) => Promise<EligibilityLine[]>
@@ -45,7 +45,8 @@ export const createStandingsIn =
   (needs: Needs): StandingsIn =>
   async (sectionId) => {
     const section = await needs.catalogue.section(sectionId)
-    return await linesIn(needs, { section, term: await needs.catalogue.term(section.termId) })
+    const term = await needs.catalogue.term(section.termId)
+    return await linesIn(needs, { section, term, policy: await needs.standings.policyOf(term) })
   }
 
 async function linesIn({ enrolments, standings }: Needs, place: Place): Promise<EligibilityLine[]> {
@@ -64,6 +65,7 @@ async function linesIn({ enrolments, standings }: Needs, place: Place): Promise<
 interface Place {
   readonly section: Section
   readonly term: Term
+  readonly policy: AttendancePolicy
 }
 
 export type CondoneShortage = (
@@ -76,14 +78,15 @@ export type CondoneShortage = (
 export function createCondoneShortage(needs: Needs): CondoneShortage {
   const { store, clock, catalogue, enrolments, standings } = needs
   return async (actor, sectionId, { studentId, reason }) => {
-    const place = await placeFor(catalogue, actor, 'attendance.condone', sectionId)
+    const found = await placeFor(catalogue, actor, 'attendance.condone', sectionId)
+    const place = { ...found, policy: await standings.policyOf(found.term) }
     const member = (await enrolments.classOf(sectionId)).find((one) => one.studentId === studentId)
     const counted = (await standings.ofSection(sectionId, [studentId])).get(studentId)
     if (!member || !counted) throw new Problem('item.missing', { studentId })
     if (counted.condonation) throw new Problem('attendance.condoned', { studentId })
     const { standing } = lineOf(standings, place, member, counted)
     const { share = 0, state } = standing
-    const tier = tierFor(share, builtInAttendancePolicy)
+    const tier = tierFor(share, place.policy)
     if (!tier || (state !== 'condonable' && state !== 'short')) {
       throw new Problem('attendance.not-condonable', { studentId, state })
     }
@@ -103,11 +106,11 @@ export function createCondoneShortage(needs: Needs): CondoneShortage {
 
 function lineOf(
   standings: Standings,
-  { section, term }: Place,
+  { section, term, policy }: Place,
   { studentId, name, rollNumber }: ClassMember,
   counted: Counted,
 ): EligibilityLine {
-  const standing = standingOf(standings.factsOf(counted, section, term), builtInAttendancePolicy)
+  const standing = standingOf(standings.factsOf(counted, section, term), policy)
   const { sectionId: _, ...counts } = counted.tally
   return {
     studentId,

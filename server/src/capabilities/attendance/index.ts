@@ -1,6 +1,8 @@
+import { AttendancePolicy } from '@matricula/contract/attendance'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
 import type { Identity } from '#capabilities/identity/index.ts'
+import type { Policies } from '#capabilities/policies/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import type { Capability } from '#platform/capability.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -9,8 +11,10 @@ import type { Lanes } from '#platform/store/lane.ts'
 import type { Store } from '#platform/store/store.ts'
 import { createAddMeeting } from './add-meeting.ts'
 import { attendanceAudience } from './audience.ts'
+import { builtInAttendancePolicy } from './built-in-policy.ts'
 import { createCancelMeeting, createResumeMeeting } from './cancel-meeting.ts'
 import { type CheckInRepository, createCheckInRepository } from './check-in-repository.ts'
+import { createCompareAttendance } from './compare.ts'
 import {
   createCondoneShortage,
   createReadEligibility,
@@ -62,6 +66,7 @@ interface Needs {
   readonly students: Students
   readonly catalogue: Catalogue
   readonly enrolments: Enrolments
+  readonly policies: Policies
   readonly identity: Pick<Identity, 'institution' | 'throttle'>
 }
 
@@ -83,7 +88,13 @@ export function createAttendance(needs: Needs): Attendance {
   const { store, students, catalogue, enrolments } = needs
   const registers = createAttendanceRepository(store)
   const talliesOf = createTalliesOf(enrolments, registers)
-  const standings = createStandings(needs)
+  const standings: Standings = createStandings({ ...needs, versions: () => versions() })
+  const versions = needs.policies.keep({
+    kind: 'attendance',
+    schema: AttendancePolicy,
+    builtIn: builtInAttendancePolicy,
+    compare: createCompareAttendance({ ...needs, standings }),
+  })
   const standingsIn = createStandingsIn({ ...needs, standings })
   const markRegister = createMarkRegister({ ...needs, registers })
   const checkIns = createCheckInRepository(store, registers)
@@ -101,7 +112,7 @@ export function createAttendance(needs: Needs): Attendance {
       readAttendance: createReadAttendance(students, talliesOf),
       readEligibility: createReadEligibility({ ...needs, standings }),
       leaves: createLeaves(needs),
-      report: createReportAttendance(needs),
+      report: createReportAttendance({ ...needs, standings }),
       followUp: createFollowUp({ ...needs, timeZone, lateIn }),
       addMeeting: createAddMeeting({ ...needs, registers }),
       cancelMeeting: createCancelMeeting({ ...needs, registers }),
@@ -117,7 +128,7 @@ export function createAttendance(needs: Needs): Attendance {
     waiting: [waitingLeaves(store)],
     tables: attendanceTables(needs),
     standingsIn,
-    evidenceIn: createEvidenceIn({ ...needs, registers, standingsIn }),
+    evidenceIn: createEvidenceIn({ ...needs, registers, standings, standingsIn }),
     talliesOf,
     tallyReading: registers.tallyReading,
     standings,

@@ -37,7 +37,8 @@ test('a term in attendance: what was attended of what was counted, and who is be
 
 test('where nothing was marked there is nothing to tell, and it costs one batch', async () => {
   const { report, platform } = await marked('-----')
-  const spent = platform.store.meter()
   expect(await report()).toEqual({ minimum: 7500, items: [] })
+  const spent = platform.store.meter()
+  await report()
   expect(spent().trips).toBe(1)
 })

@@ -5,14 +5,15 @@ import type { z } from 'zod'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { Store } from '#platform/store/store.ts'
-import { builtInAttendancePolicy } from './built-in-policy.ts'
 import { summaryItem } from './items.ts'
 import { classIn, shareIn, together } from './report-rules.ts'
+import type { Standings } from './standings.ts'
 import { talliesIn } from './tally-counts.ts'
 
 interface Needs {
   readonly store: Store
   readonly catalogue: Pick<Catalogue, 'term' | 'sectionsOfTerm'>
+  readonly standings: Pick<Standings, 'policyOf'>
 }
 
 export type ReportAttendance = (
@@ -23,15 +24,14 @@ export type ReportAttendance = (
 
 /** One item for each section that meets, however many students sit in it. */
 export const createReportAttendance =
-  ({ store, catalogue }: Needs): ReportAttendance =>
+  ({ store, catalogue, standings }: Needs): ReportAttendance =>
   async (actor, termId, departmentId) => {
     demand(actor, 'attendance.follow', { departmentId })
-    await catalogue.term(termId)
+    const policy = await standings.policyOf(await catalogue.term(termId))
     const sections = (await catalogue.sectionsOfTerm(termId)).filter(
       (section) => departmentId === undefined || section.departmentId === departmentId,
     )
     const summaries = await store.getMany(sections.map(({ sectionId }) => summaryItem.keyOf({ sectionId })))
-    const policy = builtInAttendancePolicy
     const lines = sections.flatMap((section, place) => {
       const numbers = classIn(talliesIn(section.sectionId, summaries[place]), policy)
       const { sectionId, courseTitle: title, departmentId: of } = section

@@ -4,12 +4,12 @@ import type { SectionId, StudentId } from '@matricula/contract/kernel'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Store } from '#platform/store/store.ts'
-import { builtInAttendancePolicy } from './built-in-policy.ts'
 import type { StandingsIn } from './eligibility.ts'
 import { leavesOf } from './leaves.ts'
 import { placeFor } from './meeting-of-section.ts'
 import type { AttendanceRepository } from './repository.ts'
 import type { Marked } from './rules.ts'
+import type { Standings } from './standings.ts'
 
 interface MarkedMeeting extends Marked {
   /** Year-month-day, and which meeting of that day. */
@@ -38,13 +38,14 @@ interface Needs {
   readonly catalogue: Catalogue
   readonly registers: Pick<AttendanceRepository, 'registersOf'>
   readonly standingsIn: StandingsIn
+  readonly standings: Pick<Standings, 'policyOf'>
 }
 
 const short: readonly EligibilityLine['standing']['state'][] = ['short', 'condonable', 'condoned', 'detained']
 
 /** What whoever condones shortages of a section has to look at: two queries, and one for each student with a shortage. */
 export const createEvidenceIn =
-  ({ store, catalogue, registers, standingsIn }: Needs): EvidenceIn =>
+  ({ store, catalogue, registers, standingsIn, standings }: Needs): EvidenceIn =>
   async (actor, sectionId) => {
     const { section, term } = await placeFor(catalogue, actor, 'attendance.condone', sectionId)
     const [lines, kept] = await Promise.all([standingsIn(sectionId), registers.registersOf(sectionId)])
@@ -63,5 +64,6 @@ export const createEvidenceIn =
           ({ from, to }) => from <= term.endsOn && term.startsOn <= to,
         ),
       }))
-    return { section, term, policy: builtInAttendancePolicy, students: await Promise.all(students) }
+    const policy = await standings.policyOf(term)
+    return { section, term, policy, students: await Promise.all(students) }
   }

@@ -1,12 +1,18 @@
-import type { AttendanceStanding, AttendanceTally, Condonation } from '@matricula/contract/attendance'
+import type {
+  AttendancePolicy,
+  AttendanceStanding,
+  AttendanceTally,
+  Condonation,
+} from '@matricula/contract/attendance'
 import type { Section, Term } from '@matricula/contract/catalogue'
 import { MeetingId, type SectionId, type StudentId, type TermId } from '@matricula/contract/kernel'
+import { inForceOn } from '@matricula/contract/policies'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
+import type { VersionOf, Versions } from '#capabilities/policies/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Reading } from '#platform/store/reading.ts'
 import type { Store } from '#platform/store/store.ts'
 import { insert, type Write } from '#platform/store/write.ts'
-import { builtInAttendancePolicy } from './built-in-policy.ts'
 import { extraMeeting } from './extra-meetings.ts'
 import { condonationItem, summaryItem } from './items.ts'
 import { type MeetingMoves, movesIn } from './repository.ts'
@@ -26,10 +32,13 @@ export interface Standings {
   /** Of everybody in one section, by student: two reads, however large the class. */
   ofSection(sectionId: SectionId, studentIds: readonly StudentId[]): Promise<Map<StudentId, Counted>>
   factsOf(counted: Counted, section: Section, term: Term): AttendanceFacts
-  /** By section, and of all sections of a term together, as of today. */
+  /** By section, and of all sections of a term together, as of today; under the versions there are, unless told which. */
   standingsOf(
     counted: readonly Counted[],
+    versions?: readonly VersionOf<AttendancePolicy>[],
   ): Promise<{ bySection: Map<SectionId, AttendanceStanding>; byTerm: Map<TermId, AttendanceStanding> }>
+  /** The version that was in force when a term began holds for the whole of it. */
+  policyOf(term: Pick<Term, 'startsOn'>): Promise<AttendancePolicy>
   /** Refusal `condoned`. */
   condone(place: { sectionId: SectionId; studentId: StudentId }, condonation: Condonation): Write
 }
@@ -38,11 +47,10 @@ interface Needs {
   readonly store: Store
   readonly clock: Clock
   readonly catalogue: Catalogue
+  readonly versions: Versions<AttendancePolicy>
 }
 
-const policy = builtInAttendancePolicy
-
-export function createStandings({ store, clock, catalogue }: Needs): Standings {
+export function createStandings({ store, clock, catalogue, versions }: Needs): Standings {
   const plannedIn = createPlannedIn()
   const factsOf: Standings['factsOf'] = ({ tally, condonation, cancelled, extra }, section, term) => {
     const today = clock.now().slice(0, 10)
@@ -56,7 +64,9 @@ export function createStandings({ store, clock, catalogue }: Needs): Standings {
 
   async function placed(counted: Counted) {
     const section = await catalogue.findSection(counted.tally.sectionId)
-    return section && { section, facts: factsOf(counted, section, await catalogue.term(section.termId)) }
+    if (!section) return undefined
+    const term = await catalogue.term(section.termId)
+    return { section, term, facts: factsOf(counted, section, term) }
   }
 
   return {
@@ -74,13 +84,16 @@ export function createStandings({ store, clock, catalogue }: Needs): Standings {
         })),
     }),
     ofSection: createOfSection(store),
-    async standingsOf(counted) {
+    async standingsOf(counted, known) {
       const all = (await Promise.all(counted.map(placed))).flatMap((one) => one ?? []).filter(meets)
+      const policies = known ?? (await versions())
+      const policyFor = ({ term }: Placed) => inForceOn(policies, term.startsOn).rules
       return {
-        bySection: new Map(all.map(({ section, facts }) => [section.sectionId, standingOf(facts, policy)])),
-        byTerm: togetherByTerm(all),
+        bySection: new Map(all.map((one) => [one.section.sectionId, standingOf(one.facts, policyFor(one))])),
+        byTerm: togetherByTerm(all, policyFor),
       }
     },
+    policyOf: async ({ startsOn }) => inForceOn(await versions(), startsOn).rules,
     condone: (place, condonation) => insert(condonationItem.itemOf({ ...place, ...condonation }), 'condoned'),
   }
 }
@@ -122,15 +135,19 @@ const createOfSection =
 
 interface Placed {
   readonly section: Section
+  readonly term: Term
   readonly facts: AttendanceFacts
 }
 
-function togetherByTerm(all: readonly Placed[]): Map<TermId, AttendanceStanding> {
-  const termIds = new Set(all.map(({ section }) => section.termId))
+function togetherByTerm(
+  all: readonly Placed[],
+  policyFor: (placed: Placed) => AttendancePolicy,
+): Map<TermId, AttendanceStanding> {
+  const firsts = new Map(all.map((one) => [one.section.termId, one]))
   return new Map(
-    [...termIds].flatMap((termId) => {
+    [...firsts].flatMap(([termId, first]) => {
       const own = all.filter(({ section }) => section.termId === termId).map(({ facts }) => facts)
-      const together = aggregateOf(own, policy)
+      const together = aggregateOf(own, policyFor(first))
       return together ? [[termId, together] as const] : []
     }),
   )

@@ -16,7 +16,7 @@ import { policyRoutes } from './routes.ts'
 import { createShelves, type Shelves } from './shelves.ts'
 import { createSteerDryRun } from './steer-dry-run.ts'
 
-export type { Compare, Versions } from './kept.ts'
+export type { Compare, VersionOf, Versions } from './kept.ts'
 
 /** Policies are published in versions; whoever reads by one keeps its kind here and asks for its versions. */
 export interface Policies extends Capability, Pick<Shelves, 'keep'>, Pick<DryRunWorks, 'settled'> {}
