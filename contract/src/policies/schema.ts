@@ -1,10 +1,11 @@
 import { AttendancePolicy } from '@matricula/contract/attendance'
 import { CalendarDay, Instant, line, StudentId, Version } from '@matricula/contract/kernel'
 import { RecordRules } from '@matricula/contract/records'
+import { StandingRules } from '@matricula/contract/standing'
 import { z } from 'zod'
 
 /** What an institution decides for itself and publishes in versions. */
-export const PolicyKind = z.enum(['record', 'attendance'])
+export const PolicyKind = z.enum(['record', 'attendance', 'standing'])
 export type PolicyKind = z.infer<typeof PolicyKind>
 
 /** The rules of one kind, as they are entered. */
@@ -13,8 +14,9 @@ export const PolicyContent = z.discriminatedUnion(
   [
     z.strictObject({ kind: z.literal('record'), rules: RecordRules }),
     z.strictObject({ kind: z.literal('attendance'), rules: AttendancePolicy }),
+    z.strictObject({ kind: z.literal('standing'), rules: StandingRules }),
   ],
-  { error: 'Say which policy this is: record or attendance' },
+  { error: 'Say which policy this is: record, attendance or standing' },
 )
 export type PolicyContent = z.infer<typeof PolicyContent>
 
@@ -62,6 +64,9 @@ export const PolicyChangeKind = z.enum([
   'may-sit',
   'may-not-sit',
   'attendance',
+  'better',
+  'worse',
+  'effects',
 ])
 export type PolicyChangeKind = z.infer<typeof PolicyChangeKind>
 

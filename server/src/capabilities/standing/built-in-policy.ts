@@ -1,11 +1,10 @@
-import type { StandingPolicy } from '@matricula/contract/standing'
+import type { StandingRules } from '@matricula/contract/standing'
 
 /**
  * What holds where an institution has published nothing: warned once, then on probation, then suspended for a term, for a
  * year, and dismissed; a term below 1.0 suspends at once. Averages are thousandths of a point on a scale of four.
  */
-export const builtInPolicy: StandingPolicy = {
-  version: 0,
+export const builtInRules: StandingRules = {
   minimum: [
     { attempted: 0, average: 1700 },
     { attempted: 16, average: 1800 },

@@ -1,6 +1,7 @@
 import type { Term } from '@matricula/contract/catalogue'
 import type { Actor } from '#platform/actor.ts'
 import { retryWhenStale } from '#platform/store/retry-when-stale.ts'
+import { policyFor } from './compute.ts'
 import type { StoredRun } from './items.ts'
 import type { Needs } from './needs.ts'
 import { proposeOrWithdraw } from './proposals.ts'
@@ -46,12 +47,13 @@ async function commitSome(needs: Needs, by: Actor, { run, term, after }: Place) 
   if (left.length === 0) return page
   const before = await standings.standingsOf(left.map(({ studentId }) => studentId))
   const at = clock.now()
+  const { effects } = await policyFor(needs, term, run.policyVersion)
   const changes = left.map((row, place) => {
     const own = before[place] ?? { studentId: row.studentId, entries: [], version: 0 }
     const isDecided = own.entries.some(({ termId }) => termId === term.termId)
     const put = isDecided
       ? undefined
-      : settled(needs, own, term, { ...row, at, by: run.committedBy ?? by.name })
+      : settled(needs, own, term, { ...row, effects, at, by: run.committedBy ?? by.name })
     return { writes: [...(put?.writes ?? []), standings.commitRow(row)], events: put?.events ?? [] }
   })
   await store.commit(by, {

@@ -33,7 +33,7 @@ export async function computeRun(needs: Needs, by: Actor, run: StoredRun, term: 
 
 async function rowsOf(
   needs: Needs,
-  { jobId }: StoredRun,
+  { jobId, policyVersion }: StoredRun,
   term: Term,
   students: readonly Student[],
 ): Promise<StoredRow[]> {
@@ -44,7 +44,7 @@ async function rowsOf(
       const before = all[place] ?? { studentId, entries: [] }
       // What was committed is never found anew: a grade that has changed since is proposed by itself.
       if (before.entries.some(({ termId }) => termId === term.termId)) return undefined
-      const computed = await computedFor(needs, term, before)
+      const computed = await computedFor(needs, term, before, policyVersion)
       if (!computed) return undefined
       const name = fullName(student)
       const sortName = name.toLocaleLowerCase('en')

@@ -3,7 +3,7 @@ import { Problem, type StudentId, type TermId } from '@matricula/contract/kernel
 import type { ComputedStanding, StandingOutcome, StandingReview } from '@matricula/contract/standing'
 import { type Actor, demand, systemActor } from '#platform/actor.ts'
 import { explaining, retryWhenStale } from '#platform/store/retry-when-stale.ts'
-import { computedFor } from './compute.ts'
+import { computedFor, policyFor } from './compute.ts'
 import type { Entry } from './items.ts'
 import type { Needs } from './needs.ts'
 import { isAlike } from './proposal-rules.ts'
@@ -35,6 +35,7 @@ export function createDecideReview(needs: Needs): DecideReview {
     const term = await catalogue.term(place.termId)
     const { own, review, computed } = await seenBy(needs, place, version, term)
     const [by, at] = [actor.name, clock.now()]
+    const { effects } = await policyFor(needs, term, computed.policyVersion)
     const decided: StandingReview = {
       ...review,
       state: outcome === undefined ? 'refused' : 'granted',
@@ -45,7 +46,12 @@ export function createDecideReview(needs: Needs): DecideReview {
     }
     const granted =
       outcome &&
-      settled(needs, own, term, { ...decidedBy(computed, { outcome, reason: note, by, at }), by, at })
+      settled(needs, own, term, {
+        ...decidedBy(computed, { outcome, reason: note, by, at }),
+        effects,
+        by,
+        at,
+      })
     const change = store.commit(actor, {
       writes: [standings.keepReview(decided), ...(granted?.writes ?? [])],
       events: [reviewMoved(decided), ...(granted?.events ?? [])],

@@ -1,8 +1,11 @@
 import type { StudentId } from '@matricula/contract/kernel'
-import type { Standing as StandingAfterTerm } from '@matricula/contract/standing'
+import { type Standing as StandingAfterTerm, StandingRules } from '@matricula/contract/standing'
+import type { Policies } from '#capabilities/policies/index.ts'
 import type { Capability } from '#platform/capability.ts'
 import { createAppealStanding } from './appeal-standing.ts'
 import { standingAudience } from './audience.ts'
+import { builtInRules } from './built-in-policy.ts'
+import { createCompareStandings } from './compare.ts'
 import { createDecideReview } from './decide-review.ts'
 import { reviewItem, rowItem, runItem, standingItem } from './items.ts'
 import { createListReviews, waitingReviews } from './list-reviews.ts'
@@ -27,8 +30,19 @@ export interface Standing extends Capability, Pick<RunWorks, 'settled'> {
   resume(): Promise<void>
 }
 
-export function createStanding(given: Omit<Needs, 'standings'>): Standing {
-  const needs: Needs = { ...given, standings: createStandingRepository(given.store) }
+interface Given extends Omit<Needs, 'standings' | 'versions'> {
+  readonly policies: Policies
+}
+
+export function createStanding(given: Given): Standing {
+  const standings = createStandingRepository(given.store)
+  const versions = given.policies.keep({
+    kind: 'standing',
+    schema: StandingRules,
+    builtIn: builtInRules,
+    compare: createCompareStandings({ ...given, standings }),
+  })
+  const needs: Needs = { ...given, standings, versions }
   const works = createRunWorks(needs)
   return {
     routes: standingRoutes({

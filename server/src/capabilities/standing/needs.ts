@@ -1,5 +1,7 @@
+import type { StandingRules } from '@matricula/contract/standing'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
+import type { Versions } from '#capabilities/policies/index.ts'
 import type { Records } from '#capabilities/records/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import type { Clock } from '#platform/clock.ts'
@@ -19,4 +21,5 @@ export interface Needs {
   readonly enrolments: Enrolments
   readonly records: Records
   readonly standings: StandingRepository
+  readonly versions: Versions<StandingRules>
 }

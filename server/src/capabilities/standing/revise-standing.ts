@@ -2,6 +2,7 @@ import { Problem, type StudentId, type TermId } from '@matricula/contract/kernel
 import type { Standing, StandingOutcome } from '@matricula/contract/standing'
 import { type Actor, demand } from '#platform/actor.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
+import { policyFor } from './compute.ts'
 import type { Needs } from './needs.ts'
 import { decidedBy, settled } from './settle.ts'
 
@@ -29,7 +30,8 @@ export const createReviseStanding =
     if (own.version !== version) throw new Problem('item.stale')
     const { computed } = entry
     const [by, at] = [actor.name, clock.now()]
-    const decided = { ...decidedBy(computed, { outcome, reason, by, at }), by, at }
+    const { effects } = await policyFor(needs, term, computed.policyVersion)
+    const decided = { ...decidedBy(computed, { outcome, reason, by, at }), effects, by, at }
     const { standing, writes, events } = settled(needs, own, term, decided)
     const change = store.commit(actor, { writes, events, answer: standing })
     await explaining(change, { stale: () => new Problem('item.stale') })

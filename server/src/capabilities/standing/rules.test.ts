@@ -2,8 +2,10 @@ import type { Average } from '@matricula/contract/records'
 import type { StandingOutcome } from '@matricula/contract/standing'
 import { describe, expect, test } from 'vitest'
 import { createDice } from '#server/demo/dice.ts'
-import { builtInPolicy } from './built-in-policy.ts'
+import { builtInRules } from './built-in-policy.ts'
 import { decideStanding, isWorse, type StandingFacts } from './rules.ts'
+
+const builtInPolicy = { version: 0, ...builtInRules }
 
 /** Points over credits, as the record sums them: 24 quality points in 12 credits are 2.0. */
 const averageOf = (points: number, credits: number): Average => ({

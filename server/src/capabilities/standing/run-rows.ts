@@ -8,7 +8,7 @@ import {
 } from '@matricula/contract/standing'
 import { type Actor, demand } from '#platform/actor.ts'
 import { explaining, retryWhenStale } from '#platform/store/retry-when-stale.ts'
-import { policyInForce } from './compute.ts'
+import { policyFor } from './compute.ts'
 import type { StoredRow } from './items.ts'
 import type { Needs } from './needs.ts'
 import { notNow, runOf } from './steer-run.ts'
@@ -16,12 +16,12 @@ import { notNow, runOf } from './steer-run.ts'
 export type ReadRun = (actor: Actor, termId: TermId) => Promise<{ run?: StandingRun; policy: StandingPolicy }>
 
 export const createReadRun =
-  ({ catalogue, standings }: Needs): ReadRun =>
+  (needs: Needs): ReadRun =>
   async (actor, termId) => {
     demand(actor, 'standing.watch')
-    await catalogue.term(termId)
-    const run = await standings.run(termId)
-    return { ...(run && { run }), policy: policyInForce }
+    const term = await needs.catalogue.term(termId)
+    const run = await needs.standings.run(termId)
+    return { ...(run && { run }), policy: await policyFor(needs, term, run?.policyVersion) }
   }
 
 interface Asked {

@@ -5,11 +5,11 @@ import {
   type Standing,
   type StandingOutcome,
   type StandingOverride,
+  type StandingPolicy,
   standingDecided,
 } from '@matricula/contract/standing'
 import type { Restriction } from '#capabilities/enrolment/index.ts'
 import type { Write } from '#platform/store/write.ts'
-import { policyInForce } from './compute.ts'
 import type { Entry } from './items.ts'
 import type { Needs } from './needs.ts'
 import type { Standings } from './repository.ts'
@@ -30,12 +30,19 @@ const holdReasons: Partial<Record<StandingOutcome, string>> = {
   dismissed: 'Academic standing: dismissed',
 }
 
+/** What follows is what the version says by which the standing was found. */
+interface Settling {
+  readonly effects: StandingPolicy['effects']
+  readonly at: string
+  readonly by: string
+}
+
 /** Puts a standing on a student, with what follows from it for registration if it is the newest. */
 export function settled(
   { standings, enrolments }: Pick<Needs, 'standings' | 'enrolments'>,
   before: Standings,
   term: Pick<Term, 'termId' | 'title' | 'startsOn'>,
-  { computed, override, at, by }: Decided & { readonly at: string; readonly by: string },
+  { computed, override, effects, at, by }: Decided & Settling,
 ): { standing: Standing; writes: Write[]; events: Fact[] } {
   const outcome = override?.outcome ?? computed.outcome
   const entry: Entry = {
@@ -45,7 +52,7 @@ export function settled(
     outcome,
     computed,
     ...(override && { override }),
-    effects: policyInForce.effects[outcome] ?? {},
+    effects: effects[outcome] ?? {},
     at,
   }
   const { studentId } = before

@@ -3,7 +3,7 @@ import type { StandingRun } from '@matricula/contract/standing'
 import { type Actor, demand } from '#platform/actor.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
 import type { Write } from '#platform/store/write.ts'
-import { policyInForce } from './compute.ts'
+import { policyFor } from './compute.ts'
 import type { StoredRun } from './items.ts'
 import type { Needs } from './needs.ts'
 import { isAtWork, mayCommit, type RunWorks } from './run-works.ts'
@@ -33,10 +33,10 @@ export function createSteerRun(needs: Needs, works: RunWorks): SteerRun {
   return {
     async start(actor, termId) {
       demand(actor, 'standing.decide')
-      await catalogue.term(termId)
+      const policy = await policyFor(needs, await catalogue.term(termId))
       const before = await standings.run(termId)
       if (before && isAtWork(before, clock.millis())) throw new Problem('standing.busy')
-      const run = newRun(needs, actor, termId)
+      const run = newRun(needs, actor, termId, policy.version)
       return await move(actor, run, standings.beginRun(run, before))
     },
     async stop(actor, termId) {
@@ -75,11 +75,11 @@ export async function runOf(
 
 export const notNow = (): Problem => new Problem('standing.not-now')
 
-const newRun = ({ ids, clock }: Needs, actor: Actor, termId: TermId): StoredRun => ({
+const newRun = ({ ids, clock }: Needs, actor: Actor, termId: TermId, policyVersion: number): StoredRun => ({
   jobId: JobId.parse(ids.next()),
   termId,
   state: 'computing',
-  policyVersion: policyInForce.version,
+  policyVersion,
   startedBy: actor.name,
   startedAt: clock.now(),
   done: 0,
