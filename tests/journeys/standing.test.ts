@@ -1,41 +1,17 @@
-import {
-  approveFinalGrades,
-  enterFinalGrades,
-  postFinalGrades,
-  readFinalGrades,
-  releaseFinalGrades,
-  submitFinalGrades,
-} from '@matricula/contract/finals'
 import { expect, test } from 'vitest'
 import { desktop } from './world/browser.ts'
 import { keepLooks } from './world/looks.ts'
+import { releaseGrades } from './world/released-grades.ts'
 import { smallWorld } from './world/world.ts'
 
 const world = smallWorld()
-
-/** Everyone in Algorithms has a grade on the record: Ada a D, the others a B. */
-async function releaseGrades(): Promise<void> {
-  const { teacher, registrar, sections, ada } = world().college
-  const params = { sectionId: sections.algorithmsA }
-  const { body: roster } = await teacher.call(readFinalGrades, { params })
-  const grades = roster.lines.map(({ studentId, version }) => ({
-    studentId,
-    grade: studentId === ada ? 'D' : 'B',
-    seen: version,
-  }))
-  await teacher.call(enterFinalGrades, { params, body: { grades } })
-  await teacher.call(submitFinalGrades, { params })
-  await registrar.call(approveFinalGrades, { params })
-  await registrar.call(postFinalGrades, { params })
-  await registrar.call(releaseFinalGrades, { params })
-}
 
 test('standings are found, looked through and committed; the student reads why and appeals', async () => {
   const office = await world().signIn('registrar', desktop())
   const ada = await world().signIn('ada', desktop())
   await ada.page.goto('/record')
   await ada.page.getByText('In progress').first().waitFor()
-  await releaseGrades()
+  await releaseGrades(world().college, 'D')
   await ada.page
     .getByText(/^Grade \W?D\W?$/)
     .first()

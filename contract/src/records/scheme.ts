@@ -3,7 +3,7 @@ import { z } from 'zod'
 
 /** Points are whole thousandths, so that no average ever rounds by accident: 3.7 is 3700, 87.5 per cent is 87500. */
 export const Thousandths = z
-  .int('Enter a whole number of thousandths')
+  .int('Enter points with at most three digits after the point')
   .min(0, 'Points are not negative')
   .max(1_000_000, 'At most 1000 points')
 

@@ -87,6 +87,7 @@ export const screens: readonly Screen[] = [
   { path: '/attendance?part=leave', as: staff },
   { path: '/attendance?part=report', as: staff },
   { path: '/final-grades?part=report', as: staff },
+  { path: '/policies', as: staff },
   { path: '/inbox', as: everyone },
   { path: '/announcements', as: staff },
   { path: '/letters', as: ['administrator'] },

@@ -9,6 +9,7 @@ import { identity } from '#capabilities/identity/capability.ts'
 import { interop } from '#capabilities/interop/capability.ts'
 import { notices } from '#capabilities/notices/capability.ts'
 import { operations } from '#capabilities/operations/capability.ts'
+import { policies } from '#capabilities/policies/capability.ts'
 import { records } from '#capabilities/records/capability.ts'
 import { standing } from '#capabilities/standing/capability.ts'
 import { students } from '#capabilities/students/capability.ts'
@@ -20,6 +21,7 @@ export const capabilities: readonly Capability[] = [
   students,
   catalogue,
   enrolment,
+  policies,
   attendance,
   grading,
   records,

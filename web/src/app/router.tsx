@@ -10,6 +10,7 @@ import { identityRoutes } from '#capabilities/identity/routes.tsx'
 import { interopRoutes } from '#capabilities/interop/routes.tsx'
 import { noticeRoutes } from '#capabilities/notices/routes.tsx'
 import { operationsRoutes } from '#capabilities/operations/routes.tsx'
+import { policyRoutes } from '#capabilities/policies/routes.tsx'
 import { recordRoutes } from '#capabilities/records/routes.tsx'
 import { standingRoutes } from '#capabilities/standing/routes.tsx'
 import { studentRoutes } from '#capabilities/students/routes.tsx'
@@ -45,6 +46,7 @@ const routeTree = rootRoute
         ...catalogueRoutes.signedIn,
         ...studentRoutes.signedIn,
         ...enrolmentRoutes.signedIn,
+        ...policyRoutes.signedIn,
         ...attendanceRoutes.signedIn,
         ...gradingRoutes.signedIn,
         ...recordRoutes.signedIn,

@@ -13,6 +13,7 @@ import type interop from './en/interop.json'
 import type navigation from './en/navigation.json'
 import type notices from './en/notices.json'
 import type operations from './en/operations.json'
+import type policies from './en/policies.json'
 import type records from './en/records.json'
 import type standing from './en/standing.json'
 import type students from './en/students.json'
@@ -34,6 +35,7 @@ interface Resources {
   navigation: typeof navigation
   notices: typeof notices
   operations: typeof operations
+  policies: typeof policies
   records: typeof records
   students: typeof students
 }
