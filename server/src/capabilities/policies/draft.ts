@@ -1,10 +1,10 @@
 import { Problem } from '@matricula/contract/kernel'
 import { type PolicyContent, PolicyDraft, type PolicyKind, policyDrafted } from '@matricula/contract/policies'
 import { type Actor, demand } from '#platform/actor.ts'
+import { doneBefore } from '#platform/store/once.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
-import type { StoredDraft } from './items.ts'
+import { policyDraftItem, type StoredDraft } from './items.ts'
 import type { Needs } from './needs.ts'
-import type { PolicyRepository } from './repository.ts'
 
 interface Wished {
   readonly version: number
@@ -40,10 +40,11 @@ export const createWriteDraft =
 export type DiscardDraft = (actor: Actor, kind: PolicyKind, version: number) => Promise<undefined>
 
 export const createDiscardDraft =
-  ({ store, policies }: Needs): DiscardDraft =>
+  (needs: Needs): DiscardDraft =>
   async (actor, kind, version) => {
     demand(actor, 'policy.write')
-    const draft = await openDraft(policies, kind, version)
+    const { store, policies } = needs
+    const draft = await openDraft(needs, actor, { kind, version })
     const next = version + 1
     const writes = [policies.keepDraft({ ...draft, version: next, state: 'discarded' })]
     const events = [policyDrafted({ kind, version: next, discarded: true })]
@@ -53,16 +54,25 @@ export const createDiscardDraft =
 
 export const stale = { stale: () => new Problem('item.stale') }
 
-/** The draft as it was seen. Throws `item.missing` and `item.stale`. */
+interface Seen {
+  readonly kind: PolicyKind
+  readonly version: number
+}
+
+/**
+ * The draft as it was seen. Throws `item.missing` and `item.stale`; and `Repeated` where this very request has done its
+ * work before, so that whoever sends again what was published is not told that it is gone.
+ */
 export async function openDraft(
-  policies: PolicyRepository,
-  kind: PolicyKind,
-  version: number,
+  { store, policies }: Pick<Needs, 'store' | 'policies'>,
+  actor: Actor,
+  { kind, version }: Seen,
 ): Promise<StoredDraft> {
   const { draft } = await policies.desk(kind)
-  if (draft?.state !== 'open') throw new Problem('item.missing', { kind })
-  if (draft.version !== version) throw new Problem('item.stale')
-  return draft
+  if (!draft) throw new Problem('item.missing', { kind })
+  if (draft.state === 'open' && draft.version === version) return draft
+  const before = await doneBefore(store, actor, policyDraftItem.keyOf({ kind }))
+  throw before ?? new Problem(draft.state === 'open' ? 'item.stale' : 'item.missing', { kind })
 }
 
 export const toldDraft = ({ kind, rules, ...draft }: StoredDraft): PolicyDraft =>

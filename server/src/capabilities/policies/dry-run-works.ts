@@ -1,3 +1,4 @@
+import { setImmediate as pause } from 'node:timers/promises'
 import {
   mostDryRunRows,
   PolicyDryRun,
@@ -40,6 +41,8 @@ export function createDryRunWorks(needs: Needs): DryRunWorks {
     })
     for await (const some of inLots(needs.students.every(), atOnce)) {
       found = added(found, await Promise.all(some.map(rowOf)))
+      // What is read from this very process comes at once: without a pause nobody else would be answered.
+      await pause()
       if (!(await tell({ ...run, ...found }))) return { ...found, state: 'stopped' }
     }
     return { ...found, total: found.done, state: 'done' }

@@ -14,10 +14,11 @@ export type PublishPolicy = (actor: Actor, kind: PolicyKind, asked: Asked) => Pr
 
 /** The draft becomes the next version, which nobody edits any more; only what had its dry run is published. */
 export const createPublishPolicy =
-  ({ store, clock, policies, memory, shelves }: Needs): PublishPolicy =>
+  (needs: Needs): PublishPolicy =>
   async (actor, kind, { draftVersion, reason }) => {
     demand(actor, 'policy.write')
-    const draft = await openDraft(policies, kind, draftVersion)
+    const { store, clock, policies, memory, shelves } = needs
+    const draft = await openDraft(needs, actor, { kind, version: draftVersion })
     const { effectiveFrom, rules, by } = draft
     const version = (await shelves.of(kind).versions()).length
     const published = { kind, version, effectiveFrom, rules, draftedBy: by, reason }

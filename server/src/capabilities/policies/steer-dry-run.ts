@@ -23,7 +23,7 @@ export function createSteerDryRun(needs: Needs, works: DryRunWorks): SteerDryRun
   return {
     async start(actor, kind, { draftVersion, span }) {
       demand(actor, 'policy.write')
-      const draft = await openDraft(policies, kind, draftVersion)
+      const draft = await openDraft(needs, actor, { kind, version: draftVersion })
       const run: StoredDryRun = {
         kind,
         runId: ids.next(),
