@@ -1,16 +1,20 @@
 import { type Leave, listLeaves, withdrawLeave } from '@matricula/contract/attendance'
 import type { StudentId } from '@matricula/contract/kernel'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { Section } from '#design/page.tsx'
 import { ProblemNote } from '#design/problem-note.tsx'
 import { useFormat } from '#platform/format.ts'
 import { keyOf, useCommand, useReply } from '#platform/use-reply.ts'
-import { AskLeaveDialog } from './ask-leave-dialog.tsx'
 import { LeaveTag } from './leave-tag.tsx'
 import styles from './leaves.module.css'
+
+/** Whoever looks at marks or at a record does not carry the calendar of a form that few open. */
+const AskLeaveDialog = lazy(async () => ({
+  default: (await import('./ask-leave-dialog.tsx')).AskLeaveDialog,
+}))
 
 /** The leave that whoever looks has asked for, on the own record, and the way to ask for more. */
 export function OwnLeaves({ studentId }: { readonly studentId: StudentId }) {
@@ -35,7 +39,11 @@ export function OwnLeaves({ studentId }: { readonly studentId: StudentId }) {
           ))}
         </ul>
       )}
-      {asking && <AskLeaveDialog studentId={studentId} onClose={() => setAsking(false)} />}
+      {asking && (
+        <Suspense>
+          <AskLeaveDialog studentId={studentId} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
     </Section>
   )
 }
