@@ -249,11 +249,6 @@ export const problems = {
     title: 'A change of this grade is being decided already',
     detail: 'Wait for the decision, then ask again if you still need to.',
   },
-  'policy.not-tried': {
-    status: 409,
-    title: 'This draft has had no dry run',
-    detail: 'Let one of it as dated come to its end, look at who would differ, then publish.',
-  },
   'document.term-missing': {
     status: 409,
     title: 'There is nothing to write on this document for that term',

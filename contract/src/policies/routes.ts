@@ -77,5 +77,5 @@ export const publishPolicy = route({
   body: z.strictObject({ draftVersion: Version, reason: line(300) }),
   status: 201,
   reply: PolicyVersion,
-  problems: ['item.missing', 'item.stale', 'policy.not-tried'],
+  problems: ['item.missing', 'item.stale'],
 })

@@ -64,7 +64,7 @@ describe('a dry run', () => {
     })
     const found = await desk.tryOut()
     expect(found).toMatchObject({ state: 'stopped', done: 16, total: 20 })
-    expect(await desk.publish()).toMatchObject({ status: 409, body: { code: 'policy.not-tried' } })
+    expect(await desk.publish()).toMatchObject({ status: 400, body: { fields: [{ field: 'draftVersion' }] } })
   })
 
   test('lets others have their turn between some students and the next', async () => {

@@ -6,6 +6,16 @@ import { openDraft, stale } from './draft.ts'
 import type { Needs } from './needs.ts'
 import { toldVersion } from './shelves.ts'
 
+const untried = (): Problem =>
+  new Problem('request.invalid', {
+    fields: [
+      {
+        field: 'draftVersion',
+        message: 'Let a dry run of this draft, as it is dated, come to its end first',
+      },
+    ],
+  })
+
 interface Asked {
   readonly draftVersion: number
   readonly reason: string
@@ -32,7 +42,7 @@ export const createPublishPolicy =
       events: [policyPublished({ kind, version, effectiveFrom })],
       answer: told,
     })
-    await explaining(change, { ...stale, untried: () => new Problem('policy.not-tried') })
+    await explaining(change, { ...stale, untried })
     await memory.renew(kind, version)
     return told
   }

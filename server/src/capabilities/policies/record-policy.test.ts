@@ -137,9 +137,9 @@ describe('publishing', () => {
   test('is refused without a dry run of this very draft, as it is dated', async () => {
     const { desk, builtIn, office } = await schoolOf('A-')
     await desk.draft(stricter(builtIn))
-    expect(await desk.publish()).toMatchObject({ status: 409, body: { code: 'policy.not-tried' } })
+    expect(await desk.publish()).toMatchObject({ status: 400, body: { fields: [{ field: 'draftVersion' }] } })
     await desk.tryOut('always')
-    expect(await desk.publish()).toMatchObject({ status: 409, body: { code: 'policy.not-tried' } })
+    expect(await desk.publish()).toMatchObject({ status: 400, body: { fields: [{ field: 'draftVersion' }] } })
     const { draftVersion } = await desk.tryOut()
     await desk.draft(builtIn)
     const body = { draftVersion, reason: 'As it was yesterday' }
@@ -147,7 +147,7 @@ describe('publishing', () => {
       status: 409,
       body: { code: 'item.stale' },
     })
-    expect(await desk.publish()).toMatchObject({ status: 409, body: { code: 'policy.not-tried' } })
+    expect(await desk.publish()).toMatchObject({ status: 400, body: { fields: [{ field: 'draftVersion' }] } })
     expect((await desk.book()).versions).toEqual([])
   })
 
