@@ -88,6 +88,8 @@ export const screens: readonly Screen[] = [
   { path: '/attendance?part=report', as: staff },
   { path: '/final-grades?part=report', as: staff },
   { path: '/policies', as: staff },
+  { path: '/policies?kind=attendance', as: staff },
+  { path: '/policies?kind=standing', as: staff },
   { path: '/inbox', as: everyone },
   { path: '/announcements', as: staff },
   { path: '/letters', as: ['administrator'] },
