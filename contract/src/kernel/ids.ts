@@ -25,6 +25,7 @@ export const JobId = id('JobId')
 export const LeaveId = id('LeaveId')
 export const AnnouncementId = id('AnnouncementId')
 export const GradeChangeId = id('GradeChangeId')
+export const SavedCohortId = id('SavedCohortId')
 
 export type UserId = z.infer<typeof UserId>
 export type StudentId = z.infer<typeof StudentId>
@@ -43,3 +44,4 @@ export type JobId = z.infer<typeof JobId>
 export type LeaveId = z.infer<typeof LeaveId>
 export type AnnouncementId = z.infer<typeof AnnouncementId>
 export type GradeChangeId = z.infer<typeof GradeChangeId>
+export type SavedCohortId = z.infer<typeof SavedCohortId>

@@ -13,6 +13,7 @@ export {
   LeaveId,
   MeetingId,
   ProgrammeId,
+  SavedCohortId,
   SectionId,
   SessionId,
   StudentId,

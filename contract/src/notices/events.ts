@@ -1,4 +1,4 @@
-import { AnnouncementId, event } from '@matricula/contract/kernel'
+import { AnnouncementId, event, SavedCohortId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { AnnouncedTo } from './schema.ts'
 
@@ -8,3 +8,9 @@ const record = ({ announcementId }: { announcementId: string }) => `ANNOUNCEMENT
 
 export const announcementMade = event('announcement.made', facts, record)
 export const announcementWithdrawn = event('announcement.withdrawn', facts, record)
+/** Saved, changed or archived; who belongs is read by the route. */
+export const cohortSaved = event(
+  'cohort.saved',
+  z.object({ cohortId: SavedCohortId, title: z.string() }),
+  ({ cohortId }) => `COHORT#${cohortId}`,
+)

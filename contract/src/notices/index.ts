@@ -1,4 +1,5 @@
 export * from './events.ts'
 export * from './mail.ts'
 export * from './routes.ts'
+export * from './saved-cohort.ts'
 export * from './schema.ts'

@@ -36,7 +36,7 @@ export const listAnnouncements = route({
 })
 export const announce = route({
   name: 'announce',
-  summary: 'Announce something to everyone, to a role or to a programme',
+  summary: 'Announce something to everyone, to a role, a programme or a saved cohort',
   action: 'announcement.write',
   method: 'POST',
   path: '/api/announcements',

@@ -1,4 +1,12 @@
-import { AnnouncementId, Instant, line, ProgrammeId, prose, SectionId } from '@matricula/contract/kernel'
+import {
+  AnnouncementId,
+  Instant,
+  line,
+  ProgrammeId,
+  prose,
+  SavedCohortId,
+  SectionId,
+} from '@matricula/contract/kernel'
 import { z } from 'zod'
 
 /** Whom an announcement is for. */
@@ -7,6 +15,7 @@ export const AnnouncedTo = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('role'), role: z.enum(['student', 'instructor', 'registrar']) }),
   z.strictObject({ to: z.literal('programme'), programmeId: ProgrammeId }),
   z.strictObject({ to: z.literal('section'), sectionId: SectionId }),
+  z.strictObject({ to: z.literal('cohort'), cohortId: SavedCohortId }),
 ])
 export type AnnouncedTo = z.infer<typeof AnnouncedTo>
 

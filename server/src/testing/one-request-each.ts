@@ -236,6 +236,23 @@ export function oneRequestEach({
     listAnnouncements: {},
     announce: { body: { title: 'Library', body: 'It is open all night.', to: { to: 'everyone' } } },
     withdrawAnnouncement: { params: { announcementId: 'none' } },
+    listSavedCohorts: {},
+    saveCohort: {
+      body: {
+        title: 'First years',
+        rule: { by: 'facts', programmeIds: [], admitted: ['2027'], statuses: [] },
+      },
+    },
+    changeSavedCohort: {
+      params: { cohortId: 'none' },
+      body: {
+        title: 'First years',
+        rule: { by: 'list', rollNumbers: ['CS27-001'] },
+        archived: false,
+        version: 1,
+      },
+    },
+    countCohort: { body: { rule: { by: 'list', rollNumbers: ['CS27-001'] } } },
     readMailPreferences: {},
     changeMailPreferences: { body: { announcements: 'daily', record: 'at-once' } },
     listLetters: {},

@@ -92,6 +92,7 @@ export const screens: readonly Screen[] = [
   { path: '/policies?kind=standing', as: staff },
   { path: '/inbox', as: everyone },
   { path: '/announcements', as: staff },
+  { path: '/saved-cohorts', as: staff },
   { path: '/letters', as: ['administrator'] },
   { path: '/teaching', as: ['instructor'] },
   { path: '/terms', as: staff },

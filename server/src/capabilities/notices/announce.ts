@@ -1,4 +1,4 @@
-import { AnnouncementId, Problem, type SectionId } from '@matricula/contract/kernel'
+import { AnnouncementId, Problem, type SavedCohortId, type SectionId } from '@matricula/contract/kernel'
 import { type AnnouncedTo, type Announcement, announcementMade } from '@matricula/contract/notices'
 import { type Catalogue, sectionFor } from '#capabilities/catalogue/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
@@ -7,6 +7,7 @@ import type { Clock } from '#platform/clock.ts'
 import type { Ids } from '#platform/ids.ts'
 import type { Store } from '#platform/store/store.ts'
 import type { AnnouncementMemory } from './audiences.ts'
+import type { CohortMemory } from './cohort-memory.ts'
 import { audienceOf } from './inbox-rules.ts'
 import { type NoticeRepository, toSection } from './repository.ts'
 
@@ -18,6 +19,7 @@ export interface AnnounceNeeds {
   readonly students: Students
   readonly notices: NoticeRepository
   readonly memory: AnnouncementMemory
+  readonly cohorts: CohortMemory
 }
 
 interface Said {
@@ -33,6 +35,7 @@ export const createAnnounce =
   async (actor, { to, ...said }) => {
     demand(actor, 'announcement.write')
     if (to.to === 'section') await needs.catalogue.section(to.sectionId)
+    if (to.to === 'cohort') await demandCohort(needs, to.cohortId)
     if (to.to === 'programme') await demandProgramme(needs, to.programmeId)
     return await make(needs, actor, to, said)
   }
@@ -49,6 +52,12 @@ async function demandProgramme({ students }: AnnounceNeeds, programmeId: string)
   if (!programmes.some((one) => one.programmeId === programmeId)) {
     throw new Problem('item.missing', { programmeId })
   }
+}
+
+/** Nothing new is announced to what is archived. */
+async function demandCohort({ cohorts }: AnnounceNeeds, cohortId: SavedCohortId): Promise<void> {
+  const found = (await cohorts.all()).find((one) => one.cohortId === cohortId)
+  if (!found || found.archivedAt !== undefined) throw new Problem('item.missing', { cohortId })
 }
 
 /** One item for any number of readers; those who are there are told that their inbox has changed. */

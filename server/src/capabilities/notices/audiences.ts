@@ -3,18 +3,20 @@ import type { Announcement } from '@matricula/contract/notices'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import type { Actor } from '#platform/actor.ts'
+import type { CohortMemory } from './cohort-memory.ts'
 import type { NoticeRepository } from './repository.ts'
 
 interface Needs {
   readonly students: Students
   readonly enrolments: Enrolments
+  readonly cohorts: CohortMemory
 }
 
 export type AudiencesOf = (actor: Actor) => Promise<string[]>
 
-/** Everything that somebody belongs to: the institution, their roles, their programme, the sections they sit in or teach. */
+/** Everything that somebody belongs to: the institution, their roles, their programme, saved cohorts, the sections they sit in or teach. */
 export const createAudiencesOf =
-  ({ students, enrolments }: Needs): AudiencesOf =>
+  ({ students, enrolments, cohorts }: Needs): AudiencesOf =>
   async (actor) => {
     const grants = actor.grants ?? []
     const roles = [...new Set(grants.map(({ role }) => `role-${role}`))]
@@ -30,7 +32,8 @@ export const createAudiencesOf =
       const sits = all
         .filter(({ state }) => state === 'enrolled')
         .map(({ sectionId }) => `section-${sectionId}`)
-      return [...(student ? [`programme-${student.programmeId}`] : []), ...sits]
+      const own = student ? (await cohorts.of(student)).map(({ cohortId }) => `cohort-${cohortId}`) : []
+      return [...(student ? [`programme-${student.programmeId}`] : []), ...own, ...sits]
     }
   }
 

@@ -11,6 +11,8 @@ export function audienceOf(to: AnnouncedTo): string {
       return `programme-${to.programmeId}`
     case 'section':
       return `section-${to.sectionId}`
+    case 'cohort':
+      return `cohort-${to.cohortId}`
   }
 }
 

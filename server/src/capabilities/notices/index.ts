@@ -1,13 +1,14 @@
 import { type Room, room } from '@matricula/contract/kernel'
-import { announcementMade, announcementWithdrawn } from '@matricula/contract/notices'
+import { announcementMade, announcementWithdrawn, cohortSaved } from '@matricula/contract/notices'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
 import type { Capability, Listener } from '#platform/capability.ts'
 import { letterItem } from '#platform/post/letter-item.ts'
 import { type AnnounceNeeds, createAnnounce, createAnnounceToSection } from './announce.ts'
 import { type AnnouncementMemory, createAnnouncementMemory, createAudiencesOf } from './audiences.ts'
+import { type CohortMemory, createCohortMemory } from './cohort-memory.ts'
 import { createMarkInboxRead, createReadInbox } from './inbox.ts'
 import { audienceOf } from './inbox-rules.ts'
-import { announcementItem, readItem } from './items.ts'
+import { announcementItem, readItem, savedCohortItem } from './items.ts'
 import { createWatchLetters, deadLetters } from './letters.ts'
 import { createListAnnouncements, createListOfSection } from './list-announcements.ts'
 import { mailItem, studentMailItem } from './mail-items.ts'
@@ -15,16 +16,18 @@ import { createMailListener, type MailNeeds } from './mail-news.ts'
 import { createChangeMailPreferences, createReadMailPreferences } from './mail-preferences.ts'
 import { createNoticeRepository } from './repository.ts'
 import { noticeRoutes } from './routes.ts'
+import { createSavedCohorts } from './saved-cohorts.ts'
 import { noticeTables } from './tables.ts'
 import { createWithdraw, createWithdrawFromSection } from './withdraw.ts'
 
-type Needs = Omit<AnnounceNeeds, 'notices' | 'memory'> &
+type Needs = Omit<AnnounceNeeds, 'notices' | 'memory' | 'cohorts'> &
   Omit<MailNeeds, 'notices' | 'audiencesOf'> & { readonly enrolments: Enrolments }
 
 export function createNotices(given: Needs): Capability {
   const notices = createNoticeRepository(given.store)
   const memory = createAnnouncementMemory(notices)
-  const needs = { ...given, notices, memory, audiencesOf: createAudiencesOf(given) }
+  const cohorts = createCohortMemory(given.store)
+  const needs = { ...given, notices, memory, cohorts, audiencesOf: createAudiencesOf({ ...given, cohorts }) }
   return {
     routes: noticeRoutes({
       readInbox: createReadInbox(needs),
@@ -35,13 +38,19 @@ export function createNotices(given: Needs): Capability {
       announceToSection: createAnnounceToSection(needs),
       withdraw: createWithdraw(needs),
       withdrawFromSection: createWithdrawFromSection(needs),
+      savedCohorts: createSavedCohorts(needs),
       letters: createWatchLetters(given),
       mail: createReadMailPreferences(given),
       changeMail: createChangeMailPreferences(given),
     }),
-    audience: { 'announcement.made': toEveryone, 'announcement.withdrawn': toEveryone },
-    listeners: [memoryListener(memory), createMailListener(needs)],
-    kinds: [announcementItem, readItem, mailItem, studentMailItem, letterItem],
+    audience: {
+      'announcement.made': toEveryone,
+      'announcement.withdrawn': toEveryone,
+      // Who belongs may have become others, each with another inbox.
+      'cohort.saved': toEveryone,
+    },
+    listeners: [memoryListener(memory), cohortListener(cohorts), createMailListener(needs)],
+    kinds: [announcementItem, savedCohortItem, readItem, mailItem, studentMailItem, letterItem],
     waiting: [deadLetters(given)],
     tables: noticeTables(needs.store),
   }
@@ -56,6 +65,16 @@ const memoryListener = (memory: AnnouncementMemory): Listener => ({
   first: true,
   hear(events) {
     for (const { facts } of events) memory.forget(audienceOf(announcementMade.facts.parse(facts).to))
+    return Promise.resolve()
+  },
+})
+
+const cohortListener = (cohorts: CohortMemory): Listener => ({
+  name: 'notices-cohorts',
+  events: [cohortSaved.eventName],
+  first: true,
+  hear() {
+    cohorts.forget()
     return Promise.resolve()
   },
 })

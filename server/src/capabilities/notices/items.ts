@@ -1,5 +1,5 @@
 import { Instant, UserId } from '@matricula/contract/kernel'
-import { Announcement } from '@matricula/contract/notices'
+import { Announcement, SavedCohort } from '@matricula/contract/notices'
 import { z } from 'zod'
 import { itemKind } from '#platform/store/item-kind.ts'
 
@@ -27,4 +27,14 @@ export const readItem = itemKind({
   schema: z.object({ userId: UserId, until: Instant }),
   pk: 'USER#{userId}',
   sk: 'INBOX',
+})
+
+/** All of them in one partition: a few dozen, read as they are and then remembered. */
+export const savedCohortItem = itemKind({
+  name: 'Saved cohort',
+  table: 'events',
+  reads: ['all of them: query pk', 'one: get'],
+  schema: SavedCohort.extend({ list: z.literal('COHORTS') }),
+  pk: 'SAVED-{list}',
+  sk: '{cohortId}',
 })

@@ -2,13 +2,17 @@ import {
   announce,
   announceToSection,
   changeMailPreferences,
+  changeSavedCohort,
+  countCohort,
   discardLetter,
   listAnnouncements,
   listLetters,
+  listSavedCohorts,
   listSectionAnnouncements,
   markInboxRead,
   readInbox,
   readMailPreferences,
+  saveCohort,
   sendLetterAgain,
   withdrawAnnouncement,
   withdrawFromSection,
@@ -19,6 +23,7 @@ import type { MarkInboxRead, ReadInbox } from './inbox.ts'
 import type { WatchLetters } from './letters.ts'
 import type { ListAnnouncements, ListOfSection } from './list-announcements.ts'
 import type { ChangeMailPreferences, ReadMailPreferences } from './mail-preferences.ts'
+import type { SavedCohorts } from './saved-cohorts.ts'
 import type { Withdraw, WithdrawFromSection } from './withdraw.ts'
 
 interface Commands {
@@ -30,6 +35,7 @@ interface Commands {
   readonly announceToSection: AnnounceToSection
   readonly withdraw: Withdraw
   readonly withdrawFromSection: WithdrawFromSection
+  readonly savedCohorts: SavedCohorts
   readonly letters: WatchLetters
   readonly mail: ReadMailPreferences
   readonly changeMail: ChangeMailPreferences
@@ -46,6 +52,12 @@ export const noticeRoutes = (commands: Commands): Endpoint[] => [
     commands.announceToSection(actor, params.sectionId, body),
   ),
   bind(withdrawFromSection, ({ params, actor }) => commands.withdrawFromSection(actor, params)),
+  bind(listSavedCohorts, ({ actor }) => commands.savedCohorts.list(actor)),
+  bind(saveCohort, ({ body, actor }) => commands.savedCohorts.save(actor, body)),
+  bind(changeSavedCohort, ({ params, body, actor }) =>
+    commands.savedCohorts.change(actor, { ...params, ...body }),
+  ),
+  bind(countCohort, ({ body, actor }) => commands.savedCohorts.count(actor, body.rule)),
   bind(readMailPreferences, ({ actor }) => commands.mail(actor)),
   bind(changeMailPreferences, ({ body, actor }) => commands.changeMail(actor, body)),
   bind(listLetters, ({ query, actor }) => commands.letters.list(actor, query)),

@@ -1,4 +1,4 @@
-import type { Announcement } from '@matricula/contract/notices'
+import type { Announcement, SavedCohort } from '@matricula/contract/notices'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
@@ -14,10 +14,18 @@ interface AnnouncementListProps
   readonly withdraw: (announcement: Announcement) => Promise<unknown>
   readonly pending: boolean
   readonly problem: unknown
+  /** Absent where nothing is announced to cohorts. */
+  readonly cohorts?: readonly SavedCohort[]
 }
 
 /** What was announced, to whom, and by how many it was read; each can be taken back. */
-export function AnnouncementList({ withdraw, pending, problem, ...table }: AnnouncementListProps) {
+export function AnnouncementList({
+  withdraw,
+  pending,
+  problem,
+  cohorts = [],
+  ...table
+}: AnnouncementListProps) {
   const { t } = useTranslation('notices')
   const format = useFormat()
   const [asked, setAsked] = useState<Announcement>()
@@ -37,7 +45,7 @@ export function AnnouncementList({ withdraw, pending, problem, ...table }: Annou
         {...table}
         keyOf={({ announcementId }) => announcementId}
         empty={t('list.empty')}
-        columns={columnsOf(t, format, setAsked)}
+        columns={columnsOf(t, { format, cohorts, ask: setAsked })}
       />
       {asked && (
         <ConfirmDialog
@@ -58,13 +66,20 @@ export function AnnouncementList({ withdraw, pending, problem, ...table }: Annou
 
 type Words = ReturnType<typeof useTranslation<'notices'>>['t']
 
-const columnsOf = (
-  t: Words,
-  format: Format,
-  ask: (announcement: Announcement) => void,
-): Column<Announcement>[] => [
+interface Parts {
+  readonly format: Format
+  readonly cohorts: readonly SavedCohort[]
+  readonly ask: (announcement: Announcement) => void
+}
+
+const columnsOf = (t: Words, { format, cohorts, ask }: Parts): Column<Announcement>[] => [
   { key: 'title', head: t('form.title'), names: true, cell: ({ title }) => <span dir="auto">{title}</span> },
-  { key: 'to', head: t('list.to'), wideOnly: true, cell: (announcement) => audienceIn(t, announcement) },
+  {
+    key: 'to',
+    head: t('list.to'),
+    wideOnly: true,
+    cell: (announcement) => audienceIn(t, announcement, cohorts),
+  },
   { key: 'state', head: t('list.state'), cell: (announcement) => stateOf(t, announcement) },
   {
     key: 'when',
@@ -94,7 +109,7 @@ function stateOf(t: Words, { startsAt, withdrawnAt }: Announcement) {
 }
 
 /** Sections are called as people call them: the id without its term. */
-function audienceIn(t: Words, { to }: Announcement): string {
+function audienceIn(t: Words, { to }: Announcement, cohorts: readonly SavedCohort[]): string {
   switch (to.to) {
     case 'everyone':
       return t('to.everyone')
@@ -102,6 +117,8 @@ function audienceIn(t: Words, { to }: Announcement): string {
       return t(`to.${to.role}`)
     case 'programme':
       return t('to.programme', { programme: to.programmeId })
+    case 'cohort':
+      return t('to.cohort', { title: cohorts.find(({ cohortId }) => cohortId === to.cohortId)?.title ?? '' })
     case 'section':
       return to.sectionId.split('_').slice(1).join(' ')
   }

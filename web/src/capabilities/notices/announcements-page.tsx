@@ -1,8 +1,16 @@
-import { AnnouncedTo, announce, listAnnouncements, withdrawAnnouncement } from '@matricula/contract/notices'
+import {
+  AnnouncedTo,
+  announce,
+  listAnnouncements,
+  listSavedCohorts,
+  type SavedCohort,
+  withdrawAnnouncement,
+} from '@matricula/contract/notices'
 import { listProgrammes } from '@matricula/contract/students'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ButtonLink } from '#design/button.tsx'
 import { SelectField } from '#design/fields/select-field.tsx'
 import { Page, Section } from '#design/page.tsx'
 import { keyOf, useCommand, useReply, useReplyPages } from '#platform/use-reply.ts'
@@ -16,12 +24,17 @@ export function AnnouncementsPage() {
   const list = useReplyPages(listAnnouncements, {})
   const making = useCommand(announce)
   const taking = useCommand(withdrawAnnouncement)
+  const cohorts = useReply(listSavedCohorts, {}).data?.items ?? []
   const [to, setTo] = useState('everyone')
   const refresh = () => client.invalidateQueries({ queryKey: keyOf(listAnnouncements) })
   return (
-    <Page title={t('announcements')} description={t('announcements.about')}>
+    <Page
+      title={t('announcements')}
+      description={t('announcements.about')}
+      actions={<ButtonLink to="/saved-cohorts">{t('cohorts')}</ButtonLink>}
+    >
       <AnnounceForm
-        audience={<Audience value={to} onChange={setTo} />}
+        audience={<Audience value={to} onChange={setTo} cohorts={cohorts} />}
         send={async (said) => {
           const made = await making.run({ body: { ...said, to: audienceFrom(to) } })
           await refresh()
@@ -31,6 +44,7 @@ export function AnnouncementsPage() {
       <Section title={t('list')}>
         <AnnouncementList
           {...list.table}
+          cohorts={cohorts}
           withdraw={async ({ announcementId }) => {
             await taking.run({ params: { announcementId } })
             await refresh()
@@ -45,13 +59,13 @@ export function AnnouncementsPage() {
 
 const roles = ['student', 'instructor', 'registrar'] as const
 
-function Audience({
-  value,
-  onChange,
-}: {
+interface AudienceProps {
   readonly value: string
   readonly onChange: (value: string) => void
-}) {
+  readonly cohorts: readonly SavedCohort[]
+}
+
+function Audience({ value, onChange, cohorts }: AudienceProps) {
   const { t } = useTranslation('notices')
   const { data } = useReply(listProgrammes, {})
   const programmes = data?.items ?? []
@@ -68,6 +82,12 @@ function Audience({
           value: `programme ${programmeId}`,
           label: t('to.programme', { programme: title }),
         })),
+        ...cohorts
+          .filter(({ archivedAt }) => archivedAt === undefined)
+          .map(({ cohortId, title }) => ({
+            value: `cohort ${cohortId}`,
+            label: t('to.cohort', { title }),
+          })),
       ]}
     />
   )
@@ -79,5 +99,6 @@ function audienceFrom(value: string): AnnouncedTo {
     to,
     ...(to === 'role' && { role: id }),
     ...(to === 'programme' && { programmeId: id }),
+    ...(to === 'cohort' && { cohortId: id }),
   })
 }

@@ -16,6 +16,14 @@ const announcementsRoute = createRoute({
   component: lazyRouteComponent(() => import('./announcements-page.tsx'), 'AnnouncementsPage'),
 })
 
+const savedCohortsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/saved-cohorts',
+  beforeLoad: need('announcement.write'),
+  loader: texts('notices'),
+  component: lazyRouteComponent(() => import('./saved-cohorts-page.tsx'), 'SavedCohortsPage'),
+})
+
 const lettersRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/letters',
@@ -24,4 +32,7 @@ const lettersRoute = createRoute({
   component: lazyRouteComponent(() => import('./letters-page.tsx'), 'LettersPage'),
 })
 
-export const noticeRoutes = { open: [], signedIn: [inboxRoute, announcementsRoute, lettersRoute] } as const
+export const noticeRoutes = {
+  open: [],
+  signedIn: [inboxRoute, announcementsRoute, savedCohortsRoute, lettersRoute],
+} as const

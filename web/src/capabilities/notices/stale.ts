@@ -12,7 +12,9 @@ import { markReleased } from '@matricula/contract/grading'
 import {
   announcementMade,
   announcementWithdrawn,
+  cohortSaved,
   listAnnouncements,
+  listSavedCohorts,
   listSectionAnnouncements,
   readInbox,
 } from '@matricula/contract/notices'
@@ -26,6 +28,7 @@ const lists = () => [...inbox(), keyOf(listAnnouncements), keyOf(listSectionAnno
 /** A page hears only of its own student, so whatever happens to a student concerns its own inbox. */
 export const noticeStale: readonly StaleRule[] = [
   staleAfter(announcementMade, lists),
+  staleAfter(cohortSaved, () => [...inbox(), keyOf(listSavedCohorts)]),
   staleAfter(announcementWithdrawn, lists),
   staleAfter(enrolmentConfirmed, inbox),
   staleAfter(enrolmentDropped, inbox),
