@@ -42,3 +42,29 @@ export function localTime(instant: number, timeZone: string): { day: string; min
     minute: Number(part('hour')) * 60 + Number(part('minute')),
   }
 }
+
+const millisecondsADay = 86_400_000
+
+/**
+ * The next instant after this one at which clocks in a time zone show that hour, ISO 8601 in UTC. Where clocks are put
+ * forward over the hour, it is the first instant after the gap.
+ */
+export function nextHour(after: string, timeZone: string, hour: number): string {
+  const now = Date.parse(after)
+  const today = localTime(now, timeZone).day
+  const tomorrow = localTime(Date.parse(`${today}T00:00:00Z`) + millisecondsADay, 'UTC').day
+  const instants = [today, tomorrow].map((day) => instantOf(day, hour * 60, timeZone))
+  const next = instants.find((instant) => instant > now) ?? now + millisecondsADay
+  return new Date(next).toISOString()
+}
+
+/** Looked for from the same reading in UTC; what is off is put right, and once more where clocks changed between. */
+function instantOf(day: string, minute: number, timeZone: string): number {
+  const wanted = Date.parse(`${day}T00:00:00Z`) + minute * 60_000
+  let instant = wanted
+  for (let tries = 0; tries < 2; tries += 1) {
+    const shown = localTime(instant, timeZone)
+    instant += wanted - (Date.parse(`${shown.day}T00:00:00Z`) + shown.minute * 60_000)
+  }
+  return instant
+}

@@ -1,4 +1,4 @@
-import { attendanceCondoned, leaveMoved } from '@matricula/contract/attendance'
+import { attendanceCondoned, leaveMoved, registersReminded } from '@matricula/contract/attendance'
 import { enrolmentDropped, holdPlaced, holdReleased, waitlistPromoted } from '@matricula/contract/enrolment'
 import { gradeReleased, incompleteExtended } from '@matricula/contract/finals'
 import { markReleased } from '@matricula/contract/grading'
@@ -8,7 +8,7 @@ import { standingDecided, standingReviewMoved } from '@matricula/contract/standi
 import { addressOf, type Identity } from '#capabilities/identity/index.ts'
 import { systemActor } from '#platform/actor.ts'
 import type { Listener } from '#platform/capability.ts'
-import type { Clock } from '#platform/clock.ts'
+import { type Clock, nextHour } from '#platform/clock.ts'
 import type { PostOffice } from '#platform/post/post-office.ts'
 import { chunksOf } from '#platform/store/chunks.ts'
 import { unlessRefused } from '#platform/store/retry-when-stale.ts'
@@ -16,7 +16,7 @@ import type { Store } from '#platform/store/store.ts'
 import type { AudiencesOf } from './audiences.ts'
 import { audienceOf } from './inbox-rules.ts'
 import { mailItem, studentMailItem } from './mail-items.ts'
-import { announcementLetter, type Mailed, recordLetter } from './mail-rules.ts'
+import { announcementLetter, type Mailed, recordLetter, reminderLetter, type Writing } from './mail-rules.ts'
 import type { NoticeRepository } from './repository.ts'
 
 export interface MailNeeds {
@@ -49,11 +49,17 @@ const ofRecord: readonly string[] = [
 /** Mails news to whoever asked for it. Told twice, it queues each letter once. */
 export const createMailListener = (needs: MailNeeds): Listener => ({
   name: 'notices-mail',
-  events: [...ofRecord, announcementMade.eventName, announcementWithdrawn.eventName],
+  events: [
+    ...ofRecord,
+    announcementMade.eventName,
+    announcementWithdrawn.eventName,
+    registersReminded.eventName,
+  ],
   async hear(events) {
     for (const event of events) {
       if (event.name === announcementMade.eventName) await mailAnnouncement(needs, event)
       if (event.name === announcementWithdrawn.eventName) await takeBack(needs, event)
+      if (event.name === registersReminded.eventName) await mailReminder(needs, event)
     }
     const happened = events.filter(({ name }) => ofRecord.includes(name))
     for (const some of chunksOf(happened, 100)) await mailHappenings(needs, some)
@@ -64,7 +70,7 @@ async function mailAnnouncement(needs: MailNeeds, { facts }: LiveEvent): Promise
   const { announcementId } = announcementMade.facts.parse(facts)
   const announcement = await needs.notices.announcement(announcementId)
   if (announcement.withdrawnAt !== undefined) return
-  const at = await placeAndTime(needs)
+  const at = await writingAt(needs)
   for await (const reader of readersOf(needs)) {
     const letter = announcementLetter(announcement, reader, at)
     if (letter) await mailTo(needs, reader.userId, letter, announcement)
@@ -108,16 +114,33 @@ async function mailHappenings(needs: MailNeeds, events: readonly LiveEvent[]): P
     return actor.id === userId ? [] : [{ id, reader: { userId, choice: record } }]
   })
   if (news.length === 0) return
-  const at = await placeAndTime(needs)
+  const at = await writingAt(needs)
   for (const { id, reader } of news) {
     const letter = recordLetter(id, reader, at)
     if (letter) await mailTo(needs, reader.userId, letter)
   }
 }
 
-async function placeAndTime({ identity, settings, clock }: MailNeeds) {
-  const { institution = 'Matricula' } = (await identity.institution.read()) ?? {}
-  return { place: { institution, origin: settings.origin }, now: clock.now() }
+/** What a teacher wants to hear of the own doings is asked as what a student wants to hear of the record. */
+async function mailReminder(needs: MailNeeds, { id, facts }: LiveEvent): Promise<void> {
+  const { userId, ...missing } = registersReminded.facts.parse(facts)
+  const item = await needs.store.get(mailItem.keyOf({ userId }))
+  if (!item) return
+  const reader = { userId, choice: mailItem.read(item).record }
+  const letter = reminderLetter(id, reader, missing, await writingAt(needs))
+  if (letter) await mailTo(needs, userId, letter)
+}
+
+/** Hour of the day, where the institution is, at which a day's news are told together. */
+const daily = 7
+
+async function writingAt({ identity, settings, clock }: MailNeeds): Promise<Writing> {
+  const { institution = 'Matricula', timeZone = 'UTC' } = (await identity.institution.read()) ?? {}
+  return {
+    place: { institution, origin: settings.origin },
+    now: clock.now(),
+    morningAfter: (instant) => nextHour(instant, timeZone, daily),
+  }
 }
 
 /** Queues a letter once, for whoever has an address and, of an announcement, is among those whom it is for. */

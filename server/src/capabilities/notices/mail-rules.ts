@@ -17,15 +17,16 @@ interface Place {
 const ends = ({ institution, origin }: Place): string =>
   `${institution}\n\nYou get this letter because you asked for it. Change that at ${origin}/account`
 
-/** Hour of the day, in UTC, at which a day's news are told together. */
-const daily = 6
+/** What a letter is written with: when it is now, and when the morning after a moment is where the institution is. */
+export interface Writing {
+  readonly place: Place
+  readonly now: string
+  readonly morningAfter: (instant: string) => string
+}
 
 /** The letter of a day: that there are news, and no more, since it is written before they all are. */
-function dailyLetter(userId: string, place: Place, now: string): Mailed {
-  const next = new Date(now)
-  next.setUTCHours(daily, 0, 0, 0)
-  if (next.toISOString() <= now) next.setUTCDate(next.getUTCDate() + 1)
-  const notBefore = next.toISOString()
+function dailyLetter(userId: string, { place, morningAfter }: Writing, after: string): Mailed {
+  const notBefore = morningAfter(after)
   return {
     id: `daily-${userId}-${notBefore.slice(0, 10)}`,
     subject: `News for you at ${place.institution}`,
@@ -38,10 +39,11 @@ function dailyLetter(userId: string, place: Place, now: string): Mailed {
 export function announcementLetter(
   { announcementId, title, body, startsAt, by }: Announcement,
   { userId, choice }: { readonly userId: string; readonly choice: MailChoice },
-  { place, now }: { readonly place: Place; readonly now: string },
+  writing: Writing,
 ): Mailed | undefined {
   if (choice === 'inbox') return undefined
-  if (choice === 'daily') return dailyLetter(userId, place, startsAt > now ? startsAt : now)
+  const { place, now } = writing
+  if (choice === 'daily') return dailyLetter(userId, writing, startsAt > now ? startsAt : now)
   return {
     id: `${announcementId}-${userId}`,
     subject: title,
@@ -54,13 +56,39 @@ export function announcementLetter(
 export function recordLetter(
   eventId: string,
   { userId, choice }: { readonly userId: string; readonly choice: MailChoice },
-  { place, now }: { readonly place: Place; readonly now: string },
+  writing: Writing,
 ): Mailed | undefined {
   if (choice === 'inbox') return undefined
-  if (choice === 'daily') return dailyLetter(userId, place, now)
+  if (choice === 'daily') return dailyLetter(userId, writing, writing.now)
+  const { place } = writing
   return {
     id: `${eventId}-${userId}`,
     subject: `Something new on your record at ${place.institution}`,
     text: `Something new is on your record. Read it here: ${place.origin}/inbox\n\n${ends(place)}`,
+  }
+}
+
+interface Missing {
+  /** Of the section: CS-201 A. */
+  readonly label: string
+  readonly missing: number
+  /** Year-month-day of the oldest. */
+  readonly since: string
+}
+
+/** To whoever teaches: no secret of anybody, so it says what it is about. */
+export function reminderLetter(
+  eventId: string,
+  { userId, choice }: { readonly userId: string; readonly choice: MailChoice },
+  { label, missing, since }: Missing,
+  writing: Writing,
+): Mailed | undefined {
+  if (choice === 'inbox') return undefined
+  if (choice === 'daily') return dailyLetter(userId, writing, writing.now)
+  const { place } = writing
+  return {
+    id: `${eventId}-${userId}`,
+    subject: `Registers of ${label} are missing`,
+    text: `Registers of ${label} that are missing: ${missing}, the oldest of ${since}. Take them here: ${place.origin}/\n\n${ends(place)}`,
   }
 }

@@ -1,3 +1,4 @@
+import { registersReminded } from '@matricula/contract/attendance'
 import { placeHold, register } from '@matricula/contract/enrolment'
 import { incompleteExtended } from '@matricula/contract/finals'
 import { StudentId, UserId } from '@matricula/contract/kernel'
@@ -152,12 +153,25 @@ describe('whoever wants each at once', () => {
   })
 })
 
+test('whoever teaches is mailed what is missing, once for each reminder', async () => {
+  const { waiting, platform, sectionId, people } = await addressed(atOnce)
+  const [{ id } = { id: 'nobody' }, { id: other } = { id: 'nobody' }] = people
+  const facts = { sectionId, label: 'CS-201 A', missing: 2, since: '2027-01-04' }
+  const reminded = [id, other].map((one) => registersReminded({ ...facts, userId: UserId.parse(one) }))
+  await platform.store.commit(clerk, { writes: [], events: reminded })
+  const letters = await waiting()
+  expect(letters).toMatchObject([
+    { subject: 'Registers of CS-201 A are missing', to: 'student0@school.test' },
+  ])
+  expect(letters[0]?.text).toContain('missing: 2, the oldest of 2027-01-04')
+})
+
 test('whoever wants a letter a day gets one, however much there is', async () => {
   const { waiting, say, hold } = await addressed({ announcements: 'daily', record: 'daily' })
   await say('everyone')
   await hold(0)
   expect(await waiting()).toMatchObject([
-    { subject: 'News for you at Matricula', due: '2027-01-12T06:00:00.000Z' },
+    { subject: 'News for you at Matricula', due: '2027-01-12T07:00:00.000Z' },
   ])
 })
 
