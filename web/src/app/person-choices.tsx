@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '#design/button.tsx'
 import { ProblemNote } from '#design/problem-note.tsx'
 import { Segmented } from '#design/segmented.tsx'
 import { densities, preferences, usePreferences } from '#platform/preferences.ts'
+import { sessionGate } from '#platform/session-gate.ts'
 import { useCommand } from '#platform/use-reply.ts'
 import styles from './top-bar.module.css'
 
@@ -78,17 +79,19 @@ function SignOut() {
   const { t } = useTranslation()
   const leave = useCommand(signOut)
   const run = async () => {
-    await leave.run({})
-    window.location.assign('/sign-in')
+    sessionGate.leave(true)
+    try {
+      await leave.run({})
+      window.location.assign('/sign-in')
+    } catch {
+      // The refusal is drawn above the button, from the command.
+      sessionGate.leave(false)
+    }
   }
   return (
     <>
       {leave.error !== undefined && <ProblemNote problem={leave.error} />}
-      <Button
-        look="quiet"
-        pending={leave.pending && t('person.signingOut')}
-        onClick={() => void run().catch(() => undefined)}
-      >
+      <Button look="quiet" pending={leave.pending && t('person.signingOut')} onClick={() => void run()}>
         {t('person.signOut')}
       </Button>
     </>

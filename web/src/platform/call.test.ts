@@ -114,3 +114,14 @@ test('whoever declines to sign in again is told why the change did not happen', 
   answerWith(refusal(401, 'actor.unknown'))
   await expect(call(readRoom, { params: { roomId: 'B12' } })).rejects.toMatchObject({ code: 'actor.unknown' })
 })
+
+test('whoever is signing out asks nothing more, until it is clear that they stay', async () => {
+  answerWith(new Response('{"name":"B12"}', { headers: { 'content-type': 'application/json' } }))
+  sessionGate.leave(true)
+  void call(readRoom, { params: { roomId: 'B12' } })
+  await Promise.resolve()
+  expect(sent).toHaveLength(0)
+  sessionGate.leave(false)
+  void call(readRoom, { params: { roomId: 'B12' } }).catch(() => undefined)
+  expect(sent).toHaveLength(1)
+})

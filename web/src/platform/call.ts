@@ -67,8 +67,12 @@ function requestFor(route: Route, sent: Sent, options: CallOptions): () => Promi
   return () => fetch(addressOf(route, sent.params, sent.query), init)
 }
 
+/** What a page still asks while it is being left is not sent: nobody waits for the answer. */
+const never = new Promise<never>(() => undefined)
+
 /** A session that ended meanwhile is begun again over the page, and the request goes out once more. */
 async function sendWithin(request: () => Promise<Response>, route: Route): Promise<Response> {
+  if (sessionGate.isLeaving() && route.action !== 'session.end') await never
   const answer = await reached(request)
   if (answer.ok) return answer
   const problem = await toldBy(answer)

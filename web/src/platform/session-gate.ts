@@ -4,7 +4,13 @@ type Ask = () => Promise<boolean>
 export function createSessionGate() {
   let ask: Ask | undefined
   let asking: Promise<boolean> | undefined
+  let leaving = false
   return {
+    /** Whoever signs out asks nothing more; the page is loaded anew then. Told again where signing out failed. */
+    leave(leaves: boolean): void {
+      leaving = leaves
+    },
+    isLeaving: () => leaving,
     /** The shell says here how to ask; until it does, a dead session is simply a refusal. */
     answerWith(next: Ask | undefined): void {
       ask = next
