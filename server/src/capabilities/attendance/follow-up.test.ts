@@ -7,13 +7,13 @@ import {
   submitRegister,
   watchLateRegisters,
 } from '@matricula/contract/attendance'
-import { assignInstructor, createSection, listSections } from '@matricula/contract/catalogue'
-import { inviteAccount } from '@matricula/contract/identity'
+import { createSection, listSections } from '@matricula/contract/catalogue'
 import { DepartmentId, MeetingId } from '@matricula/contract/kernel'
 import { readInbox } from '@matricula/contract/notices'
 import { expect, test } from 'vitest'
 import { classroom } from '#testing/classroom.ts'
-import { administrator, instructorOf } from '#testing/school.ts'
+import { instructorOf } from '#testing/school.ts'
+import { teacherWithAccount } from '#testing/teacher-with-account.ts'
 
 /** The class meets on Mondays and Wednesdays: the 11th, 13th, 20th, 25th; the 18th is a holiday. */
 async function teaching() {
@@ -65,17 +65,8 @@ test('a meeting that is held after all is missing again', async () => {
 
 async function taught() {
   const room = await teaching()
-  const { office, sectionId, as } = room
-  const { body } = await as(administrator).call(inviteAccount, {
-    body: {
-      name: 'Emmy Noether',
-      loginName: 'emmy@school.test',
-      grants: [{ role: 'auditor', scope: { kind: 'institution' } }],
-    },
-  })
-  const { userId } = body.account
-  await office.call(assignInstructor, { params: { sectionId, userId } })
-  const emmy = as({ ...instructorOf(sectionId), id: userId })
+  const { office, sectionId } = room
+  const { emmy } = await teacherWithAccount(room)
   const remind = () => office.call(remindOfRegisters, { params: { sectionId } })
   const news = async () => (await emmy.call(readInbox, {})).body
   return { ...room, emmy, remind, news }

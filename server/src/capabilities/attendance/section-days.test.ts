@@ -8,29 +8,19 @@ import {
   readCheckInCodes,
   resumeMeeting,
 } from '@matricula/contract/attendance'
-import { assignInstructor } from '@matricula/contract/catalogue'
-import { inviteAccount } from '@matricula/contract/identity'
 import { MeetingId, room as rooms, type StudentId } from '@matricula/contract/kernel'
 import { readToday } from '@matricula/contract/operations'
 import { expect, test } from 'vitest'
 import { classroom } from '#testing/classroom.ts'
-import { administrator, instructorOf, studentActor } from '#testing/school.ts'
+import { studentActor } from '#testing/school.ts'
+import { teacherWithAccount } from '#testing/teacher-with-account.ts'
 import { attendanceAudience } from './audience.ts'
 
 /** The class meets on Mondays and Wednesdays at nine; Tuesday the twelfth has nothing but what is added. */
 async function week() {
   const room = await classroom({ students: 2 })
-  const { sectionId, office, as, studentIds } = room
-  const { body } = await as(administrator).call(inviteAccount, {
-    body: {
-      name: 'Emmy Noether',
-      loginName: 'emmy@school.test',
-      grants: [{ role: 'auditor', scope: { kind: 'institution' } }],
-    },
-  })
-  const { userId } = body.account
-  await office.call(assignInstructor, { params: { sectionId, userId } })
-  const emmy = as({ ...instructorOf(sectionId), id: userId })
+  const { sectionId, as, studentIds } = room
+  const { userId, emmy } = await teacherWithAccount(room)
   const [ada, grace] = studentIds as [StudentId, StudentId]
   const me = as(studentActor(ada))
   const add = (date: string) =>

@@ -1,11 +1,10 @@
 import { askLeave, decideLeave } from '@matricula/contract/attendance'
-import { assignInstructor } from '@matricula/contract/catalogue'
-import { inviteAccount } from '@matricula/contract/identity'
 import { LeaveId } from '@matricula/contract/kernel'
 import { readDesk } from '@matricula/contract/operations'
 import { expect, test } from 'vitest'
 import { classroom } from '#testing/classroom.ts'
-import { administrator, instructorOf, type Person, studentActor } from '#testing/school.ts'
+import { administrator, type Person, studentActor } from '#testing/school.ts'
+import { teacherWithAccount } from '#testing/teacher-with-account.ts'
 
 const deskOf = async (person: Person) => (await person.call(readDesk, {})).body.items
 
@@ -38,17 +37,9 @@ test('a list that is longer than the desk shows is counted no further', async ()
 })
 
 test('final grades wait for those who teach as the term ends', async () => {
-  const { as, office, sectionId, clock } = await classroom({ students: 2 })
-  const { body } = await as(administrator).call(inviteAccount, {
-    body: {
-      name: 'Emmy Noether',
-      loginName: 'emmy@school.test',
-      grants: [{ role: 'auditor', scope: { kind: 'institution' } }],
-    },
-  })
-  const { userId } = body.account
-  await office.call(assignInstructor, { params: { sectionId, userId } })
-  const emmy = as({ ...instructorOf(sectionId), id: userId })
+  const room = await classroom({ students: 2 })
+  const { clock } = room
+  const { emmy } = await teacherWithAccount(room)
   clock.set('2027-02-20T08:00:00.000Z')
   expect(await deskOf(emmy)).toEqual([])
   clock.set('2027-03-01T08:00:00.000Z')

@@ -6,10 +6,11 @@ import {
   readFinalGrades,
   readGradeCuts,
 } from '@matricula/contract/finals'
-import { type CourseTotal, readGradebook } from '@matricula/contract/grading'
+import { readGradebook } from '@matricula/contract/grading'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type ClassTotals, classTotals } from '#capabilities/grading/index.ts'
 import { Button } from '#design/button.tsx'
 import { Dialog, DialogActions } from '#design/dialog.tsx'
 import { ErrorState } from '#design/error-state.tsx'
@@ -20,7 +21,7 @@ import { toast } from '#design/toast.tsx'
 import { keyOf, useCommand, useReply } from '#platform/use-reply.ts'
 import { type CutDrafts, CutFields, cutsIn, draftsOf } from './cut-fields.tsx'
 import { ProposalPreview } from './proposal-preview.tsx'
-import { proposedIn, toEnter, totalsOf } from './proposed-grades.ts'
+import { proposedIn, toEnter } from './proposed-grades.ts'
 
 interface ProposalDialogProps {
   readonly roster: FinalRoster
@@ -34,7 +35,7 @@ export function ProposalDialog({ roster, onClose }: ProposalDialogProps) {
   const gradebook = useReply(readGradebook, { params })
   const cuts = useReply(readGradeCuts, { params })
   const error = gradebook.error ?? cuts.error
-  const totals = useMemo(() => gradebook.data && totalsOf(gradebook.data), [gradebook.data])
+  const totals = useMemo(() => gradebook.data && classTotals(gradebook.data), [gradebook.data])
   const categories = gradebook.data?.plan.categories.map(({ title }) => title) ?? []
   return (
     <Dialog opened onClose={onClose} title={t('propose')} size="wide">
@@ -55,7 +56,7 @@ export function ProposalDialog({ roster, onClose }: ProposalDialogProps) {
 }
 
 interface EditorProps extends ProposalDialogProps {
-  readonly totals: ReadonlyMap<string, CourseTotal | undefined>
+  readonly totals: ClassTotals
   readonly kept: GradeCuts
   readonly categories: readonly string[]
 }

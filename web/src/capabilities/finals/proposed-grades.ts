@@ -6,36 +6,18 @@ import {
   proposalOf,
   type RosterLine,
 } from '@matricula/contract/finals'
-import { type CourseTotal, type readGradebook, totalOf } from '@matricula/contract/grading'
-import type { Reply } from '#platform/call.ts'
+import type { CourseTotal } from '@matricula/contract/grading'
+import type { ClassTotals } from '#capabilities/grading/index.ts'
 
 export interface ProposedGrade extends Proposal {
   readonly line: RosterLine
   readonly total: CourseTotal | undefined
 }
 
-type Gradebook = Reply<typeof readGradebook>
-type Totals = ReadonlyMap<string, CourseTotal | undefined>
-
-/** What the marks of each student come to; found once, however often the cuts are moved. */
-export function totalsOf({ plan, assessments, marks }: Gradebook): Totals {
-  const own = new Map<string, Map<string, Gradebook['marks'][number]['value']>>()
-  for (const { studentId, assessmentId, value } of marks) {
-    const values = own.get(studentId) ?? new Map<string, Gradebook['marks'][number]['value']>()
-    own.set(studentId, values.set(assessmentId, value))
-  }
-  return new Map(
-    [...own].map(([studentId, values]) => [
-      studentId,
-      totalOf(plan, assessments, ({ assessmentId }) => values.get(assessmentId)),
-    ]),
-  )
-}
-
 /** In the order of the roster. */
 export const proposedIn = (
   { lines, scheme }: FinalRoster,
-  totals: Totals,
+  totals: ClassTotals,
   rules: Pick<GradeCuts, 'cuts' | 'heads'>,
 ): ProposedGrade[] =>
   lines.map((line) => {

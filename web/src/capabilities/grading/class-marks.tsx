@@ -1,5 +1,5 @@
-import { type Assessment, numberIn, readGradebook, totalOf } from '@matricula/contract/grading'
-import type { SectionId, StudentId } from '@matricula/contract/kernel'
+import { type Assessment, numberIn, readGradebook } from '@matricula/contract/grading'
+import type { SectionId } from '@matricula/contract/kernel'
 import { useTranslation } from 'react-i18next'
 import { BarChart } from '#design/charts/bar-chart.tsx'
 import { Section } from '#design/page.tsx'
@@ -8,6 +8,7 @@ import { DataTable } from '#design/table/data-table.tsx'
 import type { Reply } from '#platform/call.ts'
 import { type Format, useFormat } from '#platform/format.ts'
 import { useReply } from '#platform/use-reply.ts'
+import { classTotals } from './class-totals.ts'
 import { type MarkStatistics, statisticsOf } from './mark-statistics.ts'
 
 interface Line {
@@ -82,7 +83,7 @@ const columnsOf = (t: Words, format: Format): Column<Line>[] => {
 function Totals({ gradebook }: { readonly gradebook: Reply<typeof readGradebook> }) {
   const { t } = useTranslation('grading')
   const format = useFormat()
-  const totals = totalsIn(gradebook)
+  const totals = [...classTotals(gradebook).values()].flatMap((total) => total?.hundredths ?? [])
   const statistics = statisticsOf(
     totals.map((hundredths) => Math.min(hundredths, 10_000) / 100),
     100,
@@ -99,14 +100,5 @@ function Totals({ gradebook }: { readonly gradebook: Reply<typeof readGradebook>
         text: format.number(students),
       }))}
     />
-  )
-}
-
-function totalsIn({ plan, assessments, marks }: Reply<typeof readGradebook>): number[] {
-  const own = new Map<StudentId, Map<string, (typeof marks)[number]['value']>>()
-  for (const { studentId, assessmentId, value } of marks)
-    own.set(studentId, (own.get(studentId) ?? new Map()).set(assessmentId, value))
-  return [...own.values()].flatMap(
-    (values) => totalOf(plan, assessments, ({ assessmentId }) => values.get(assessmentId))?.hundredths ?? [],
   )
 }
