@@ -48,12 +48,26 @@ async function institutionOf(count: number): Promise<Classroom> {
   return room
 }
 
+/** A grade that is written and not shown yet, as in the middle of a release. */
+async function prepareGrade(room: Classroom, studentId: StudentId): Promise<void> {
+  const { enrolments, platform, sectionId, clock } = room
+  const member = (await enrolments.classOf(sectionId)).find((one) => one.studentId === studentId)
+  if (!member) throw new RangeError('Somebody sits in the class')
+  const graded = { grade: 'A', steps: [], at: clock.now() }
+  await platform.store.commit(clerk, {
+    writes: [enrolments.preparing(member, sectionId, graded)],
+    events: [],
+  })
+}
+
 /** What the daily operations cost, each after one like it has warmed what a server remembers. */
 async function costsIn(room: Classroom): Promise<Record<string, Spent>> {
   const { platform, teacher, office, sectionId, termId, studentIds } = room
   const [first, second] = studentIds
   if (!first || !second) throw new RangeError('Somebody sits in the class')
   const me = room.as(studentActor(first))
+  const other = room.as(studentActor(second))
+  await prepareGrade(room, second)
   const { body: quiz } = await teacher.call(createAssessment, {
     params: { sectionId },
     body: { title: 'Quiz', outOf: 10, weight: 10 },
@@ -87,6 +101,7 @@ async function costsIn(room: Classroom): Promise<Record<string, Spent>> {
         body: { grades: everyone({ grade: turn === 0 ? 'A' : 'B' }) },
       }),
     'own record': () => me.call(readRecord, { params: { studentId: first } }),
+    'own record while grades are released': () => other.call(readRecord, { params: { studentId: second } }),
     'own inbox': () => me.call(readInbox),
     'who is eligible': () => teacher.call(readEligibility, { params: { sectionId } }),
     'a page of the roster': () => teacher.call(listRoster, { params: { sectionId }, query: { limit: 20 } }),
@@ -114,6 +129,7 @@ test('no operation costs more in an institution of a hundred thousand than in on
   const large = await costsIn(await institutionOf(100_000))
   expect(large).toEqual(small)
   expect(small['own record']?.trips).toBe(2)
+  expect(small['own record while grades are released']?.trips).toBe(2)
   expect(small['attendance of forty']).toEqual({ trips: 1, reads: 0, writes: 8 })
   expect(small['marks of forty']).toEqual({ trips: 1, reads: 0, writes: 6 })
   process.stdout.write(

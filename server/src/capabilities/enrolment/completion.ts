@@ -58,10 +58,19 @@ export const completionRemoval = (
 /** One of a class: whoever sits in the section, or has finished it. */
 export type ClassMember = Pick<
   StoredEnrolment,
-  'studentId' | 'termId' | 'sectionId' | 'name' | 'sortName' | 'rollNumber' | 'state' | 'grade' | 'gradeSteps'
+  | 'studentId'
+  | 'termId'
+  | 'sectionId'
+  | 'name'
+  | 'sortName'
+  | 'rollNumber'
+  | 'state'
+  | 'grade'
+  | 'gradeSteps'
+  | 'prepared'
 >
 
-interface Graded {
+export interface Graded {
   readonly grade: string
   readonly steps: readonly GradeStep[]
   readonly at: string
@@ -72,7 +81,8 @@ export function finishing(member: ClassMember, { grade, steps, at }: Graded): Wr
   const list = listOf.completed
   const g1s = enrolmentItem.fill('g1s', { list, sortName: member.sortName, studentId: member.studentId })
   const set = { state: 'completed', since: at, list, g1s, grade, gradeSteps: steps }
-  return patch(enrolmentItem.keyOf(member), { set }, equals('state', 'enrolled'), 'left')
+  const change = { set, remove: ['prepared'] }
+  return patch(enrolmentItem.keyOf(member), change, equals('state', 'enrolled'), 'left')
 }
 
 /** Another grade for whoever has finished; refusal `stale` where the grade is not `before`. */

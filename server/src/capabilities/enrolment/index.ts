@@ -6,6 +6,7 @@ import type { Catalogue } from '#capabilities/catalogue/index.ts'
 import type { Students } from '#capabilities/students/index.ts'
 import type { Capability } from '#platform/capability.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { Reading } from '#platform/store/reading.ts'
 import type { Change } from '#platform/store/store.ts'
 import type { Write } from '#platform/store/write.ts'
 import { enrolmentAudience } from './audience.ts'
@@ -22,7 +23,7 @@ import { createCounters } from './counters.ts'
 import { createDrop } from './drop.ts'
 import { createEnrol } from './enrol.ts'
 import { createFullSections } from './full-sections.ts'
-import { enrolmentItem, holdItem, ledgerItem, waitingItem } from './items.ts'
+import { enrolmentItem, gradesReleaseItem, holdItem, ledgerItem, waitingItem } from './items.ts'
 import { createKnownClasses, knownClassesListener } from './known-classes.ts'
 import { createLeaveWaitlist } from './leave-waitlist.ts'
 import { createListEnrolments } from './list-enrolments.ts'
@@ -32,6 +33,7 @@ import { enrolmentListeners } from './listeners.ts'
 import type { EnrolmentNeeds } from './needs.ts'
 import { notPassing, passing } from './passing.ts'
 import { createPlaceHold } from './place-hold.ts'
+import { preparing, showingPrepared, shownReading } from './prepared-grades.ts'
 import { createProfiles } from './profiles.ts'
 import { createExamineLines } from './promote.ts'
 import { createRecount } from './recount.ts'
@@ -52,6 +54,10 @@ export { type Restriction, standingHoldId } from './restricting.ts'
 export interface Enrolments extends Capability {
   /** Enrolled and completed; neither dropped nor waited for. */
   enrolmentsOf(studentId: StudentId, termId?: TermId): Promise<Enrolment[]>
+  /** The same, of which what a release of grades decides is read in one batch with what others keep. */
+  enrolmentsReading(
+    studentId: StudentId,
+  ): Promise<{ readonly sectionIds: readonly SectionId[]; readonly reading: Reading<Enrolment[]> }>
   /** Everyone who sits in a section, by name. */
   rosterOf(sectionId: SectionId): Promise<RosterEntry[]>
   /** Everyone who sits in a section or has finished it, by name. */
@@ -68,6 +74,10 @@ export interface Enrolments extends Capability {
   notPassing: typeof notPassing
   restricting: typeof restricting
   finishing: typeof finishing
+  preparing: typeof preparing
+  showingPrepared: typeof showingPrepared
+  /** Whether grades that were prepared for a section are shown. */
+  gradesAreShown(sectionId: SectionId): Promise<boolean>
   regrading: typeof regrading
   /** Records a finished course without asking a rule or moving a seat; refusal `enrolled`. */
   completion(student: Student, sections: readonly Section[], grade?: string): Change
@@ -122,7 +132,7 @@ export function createEnrolment({ students, ...platform }: Needs): Enrolments {
         rename: createRename(needs),
       }),
     ],
-    kinds: [enrolmentItem, waitingItem, holdItem, ledgerItem],
+    kinds: [enrolmentItem, gradesReleaseItem, waitingItem, holdItem, ledgerItem],
     tables: enrolmentTables({ store, students, catalogue: platform.catalogue }),
     register,
     ...readsOf(needs),
@@ -130,12 +140,16 @@ export function createEnrolment({ students, ...platform }: Needs): Enrolments {
     notPassing,
     restricting,
     finishing,
+    preparing,
+    showingPrepared,
     regrading,
     completion: (student, sections, grade) => completions(student, [{ sections, grade }], clock.now()),
     completions: (student, courses) => completions(student, courses, clock.now()),
     completionRemoval,
   }
 }
+
+const isKept = ({ state }: Pick<Enrolment, 'state'>): boolean => state !== 'dropped'
 
 /** What the capabilities below may ask. */
 function readsOf({
@@ -144,14 +158,27 @@ function readsOf({
   classes,
 }: EnrolmentNeeds): Pick<
   Enrolments,
-  'enrolmentsOf' | 'rosterOf' | 'classOf' | 'knownIn' | 'isEnrolled' | 'holdsOf' | 'every'
+  | 'enrolmentsOf'
+  | 'enrolmentsReading'
+  | 'gradesAreShown'
+  | 'rosterOf'
+  | 'classOf'
+  | 'knownIn'
+  | 'isEnrolled'
+  | 'holdsOf'
+  | 'every'
 > {
   return {
     every: () => repository.every(),
     async enrolmentsOf(studentId, termId) {
-      const enrolments = await repository.enrolmentsOf(studentId, termId)
-      return enrolments.filter(({ state }) => state !== 'dropped')
+      const enrolments = await repository.shownOf(studentId, termId)
+      return enrolments.filter(isKept)
     },
+    async enrolmentsReading(studentId) {
+      const stored = (await repository.enrolmentsOf(studentId)).filter(isKept)
+      return { sectionIds: stored.map(({ sectionId }) => sectionId), reading: shownReading(stored) }
+    },
+    gradesAreShown: (sectionId) => repository.gradesAreShown(sectionId),
     async rosterOf(sectionId) {
       const { items } = await repository.rosterOf(sectionId, 'enrolled')
       return items

@@ -1,4 +1,4 @@
-import { Enrolment, Hold } from '@matricula/contract/enrolment'
+import { Enrolment, GradeStep, Hold } from '@matricula/contract/enrolment'
 import { Instant, SectionId, StudentId, TermId } from '@matricula/contract/kernel'
 import { z } from 'zod'
 import { itemKind } from '#platform/store/item-kind.ts'
@@ -12,8 +12,17 @@ const onRoster = {
   programmeId: z.string(),
 }
 
+/** A final grade that is written beforehand: it counts once the release of that section is written. */
+const PreparedGrade = z.object({
+  releasedWith: SectionId,
+  grade: z.string(),
+  steps: z.array(GradeStep),
+  at: Instant,
+})
+
 export const StoredEnrolment = Enrolment.extend({
   ...onRoster,
+  prepared: PreparedGrade.optional(),
   /** On the roster E, dropped D, completed C. */
   list: z.enum(['E', 'D', 'C']),
 })
@@ -33,6 +42,16 @@ export const enrolmentItem = itemKind({
   pk: 'STU#{studentId}',
   sk: 'ENR#{termId}#{sectionId}',
   g1: ['SEC#{sectionId}', '{list}#{sortName}#{studentId}'],
+})
+
+/** Written when all grades of a section are prepared: from then on each of them is shown. */
+export const gradesReleaseItem = itemKind({
+  name: 'Release of grades',
+  table: 'enrolments',
+  reads: ['whether prepared grades are shown: one batch get with the record, none while nothing is prepared'],
+  schema: z.object({ sectionId: SectionId, at: Instant }),
+  pk: 'SEC#{sectionId}',
+  sk: 'RELEASE',
 })
 
 /** One student in the line of one section, with the whole bundle that is wished for. */

@@ -23,7 +23,7 @@ export function createListEnrolments(needs: EnrolmentNeeds): ListEnrolments {
     const [term, stored, enrolments] = await Promise.all([
       termId && catalogue.term(termId),
       repository.ledger(studentId),
-      repository.enrolmentsOf(studentId, termId),
+      repository.shownOf(studentId, termId),
       profiles.of(studentId),
     ])
     const terms = termId ? [termId] : termsIn(stored ?? {}).map((id) => TermId.parse(id))

@@ -13,7 +13,7 @@ import { type Actor, demand } from '#platform/actor.ts'
 import type { Clock } from '#platform/clock.ts'
 import { readTogether } from '#platform/store/reading.ts'
 import type { Store } from '#platform/store/store.ts'
-import { decideRecord, type HistoryFacts, isTaken, proofOf } from './rules.ts'
+import { decideRecord, type HistoryFacts, proofOf } from './rules.ts'
 
 export interface Needs {
   readonly store: Store
@@ -46,16 +46,15 @@ export function createRecordOf(needs: Needs): RecordOf {
   const { store, students, catalogue, enrolments, attendance, grading, versions } = needs
   const factsWith = createFactsWith(needs)
   return async (studentId, imagined = (enrolment) => enrolment) => {
-    const [stored, terms] = await Promise.all([
-      enrolments.enrolmentsOf(studentId),
+    const [{ sectionIds: taken, reading }, terms] = await Promise.all([
+      enrolments.enrolmentsReading(studentId),
       catalogue.terms(),
       versions(),
     ])
-    const all = stored.map(imagined)
-    const taken = all.filter(isTaken).map((enrolment) => enrolment.sectionId)
-    const [student, counted, known] = await readTogether<
-      [Student | undefined, Counted[], MarksBySection | undefined]
+    const [stored, student, counted, known] = await readTogether<
+      [Enrolment[], Student | undefined, Counted[], MarksBySection | undefined]
     >(store, [
+      reading,
       students.reading(studentId),
       attendance.standings.reading(studentId, taken),
       grading.releasedMarksReading(studentId, taken),
@@ -64,7 +63,12 @@ export function createRecordOf(needs: Needs): RecordOf {
     const marks = known ?? (await grading.releasedMarksOf(studentId, taken))
     const standings = await attendance.standings.standingsOf(counted)
     const tallies = counted.map(({ tally }) => tally)
-    return decideRecord({ ...(await factsWith(student, all, terms)), marks, tallies, standings })
+    return decideRecord({
+      ...(await factsWith(student, stored.map(imagined), terms)),
+      marks,
+      tallies,
+      standings,
+    })
   }
 }
 

@@ -37,7 +37,7 @@ export interface RecordFacts extends HistoryFacts {
 }
 
 /** What was taken counts; what was dropped or only waited for is not part of the record. */
-export const isTaken = ({ state }: Pick<Enrolment, 'state'>): boolean =>
+const isTaken = ({ state }: Pick<Enrolment, 'state'>): boolean =>
   state === 'enrolled' || state === 'completed'
 
 export function schemeIn({ rules }: RecordPolicy, level: Programme['level']): GradeScheme {
