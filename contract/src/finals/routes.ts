@@ -50,7 +50,7 @@ export const enterFinalGrades = route({
     refused: z.array(
       z.object({
         studentId: StudentId,
-        reason: z.enum(['changed-by-another', 'unknown-grade', 'not-in-section']),
+        reason: z.enum(['changed-by-another', 'unknown-grade', 'not-in-section', 'to-be-decided']),
         message: z.string(),
         theirs: FinalGrade.optional(),
       }),

@@ -34,8 +34,8 @@ async function twoEnter(on = true) {
     return body.lines.map(({ grade }) => grade)
   }
   const roster = async () => (await emmy.call(readFinalGrades, { params })).body
-  const settle = (studentId: StudentId, take: 'first' | 'second') =>
-    emmy.call(settleDifference, { params, body: { studentId, take } })
+  const settle = (studentId: StudentId, take: 'first' | 'second', who = emmy) =>
+    who.call(settleDifference, { params, body: { studentId, take } })
   if (on) await choose(true)
   return { ...room, params, emmy, max, hilda, dean, ada, grace, choose, enter, seenBy, roster, settle }
 }
@@ -84,6 +84,27 @@ test('differences are decided by name before the grades can be sent in', async (
   expect((await emmy.call(submitFinalGrades, { params })).status).toBe(200)
   await dean.call(approveFinalGrades, { params })
   expect((await dean.call(postFinalGrades, { params })).body.state).toBe('posted')
+})
+
+test('nobody settles a difference by entering the grade of the other', async () => {
+  const { emmy, max, ada, grace, enter, roster, settle } = await twoEnter()
+  await enter(emmy, { [ada]: 'A', [grace]: 'B' })
+  await enter(max, { [ada]: 'A', [grace]: 'C' })
+  const { body } = await enter(max, { [grace]: 'B' })
+  expect(body).toMatchObject({ saved: [], refused: [{ studentId: grace, reason: 'to-be-decided' }] })
+  expect((await roster()).doubleEntry?.differences).toHaveLength(1)
+  await settle(grace, 'first')
+  expect((await enter(max, { [grace]: 'C' })).body).toMatchObject({ refused: [] })
+  expect((await roster()).doubleEntry?.differences).toHaveLength(1)
+})
+
+test('whoever decided about a difference does not approve', async () => {
+  const { emmy, max, dean, ada, grace, params, enter, settle } = await twoEnter()
+  await enter(emmy, { [ada]: 'A', [grace]: 'B' })
+  await enter(max, { [ada]: 'A', [grace]: 'C' })
+  expect((await settle(grace, 'first', dean)).status).toBe(200)
+  await emmy.call(submitFinalGrades, { params })
+  expect((await dean.call(approveFinalGrades, { params })).body).toMatchObject({ code: 'grades.same-person' })
 })
 
 test('a third person enters nothing, and neither of the two approves', async () => {

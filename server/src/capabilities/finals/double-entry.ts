@@ -49,7 +49,7 @@ export function createDoubleEntries(needs: Needs): DoubleEntries {
         const version = Math.max(first.version, second.version) + 1
         const draft = { grade, reason, version, by: actor.name, at: clock.now() }
         await store.commit(actor, {
-          writes: finals.settleBoth(roster, studentId, draft),
+          writes: finals.settleBoth(roster, { studentId, draft, byId: actor.id }),
           events: [
             differenceSettled({ sectionId, label: sectionLabel(section), studentId, first, second, take }),
           ],

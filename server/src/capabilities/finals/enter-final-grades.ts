@@ -53,13 +53,10 @@ export function createEnterFinalGrades(needs: Needs): EnterFinalGrades {
     if (turn === undefined) throw new Problem('grades.two-enter', { sectionId: section.sectionId })
     const before = draftsIn(roster, turn)
     const sitting = sittingIn(members)
+    const known = (grade: string): boolean => ruleOf(scheme, grade) !== undefined
+    const undecided = new Set(comparisonOf(roster, sitting).differing)
     const { saved, refused } = decideEntry(
-      {
-        drafts: before,
-        sitting: new Set(sitting),
-        known: (grade) => ruleOf(scheme, grade) !== undefined,
-        schemeTitle: scheme.title,
-      },
+      { drafts: before, sitting: new Set(sitting), known, schemeTitle: scheme.title, undecided },
       wanted,
     )
     const changed = draftsAfter(before, saved, { by: actor.name, at: clock.now() })

@@ -48,6 +48,12 @@ interface Entry {
   readonly turn: Turn
 }
 
+interface Decided {
+  readonly studentId: StudentId
+  readonly draft: Draft
+  readonly byId: string
+}
+
 export interface FinalsRepository {
   /** One batch. */
   roster(sectionId: SectionId, termId: TermId): Promise<Roster>
@@ -61,8 +67,8 @@ export interface FinalsRepository {
   ): Write[]
   /** Before anybody has begun; refusal `stale`. */
   letTwoEnter(before: Roster, on: boolean): Write[]
-  /** Makes both entries of one student the same; refusal `stale`. */
-  settleBoth(before: Roster, studentId: StudentId, draft: Draft): Write[]
+  /** Makes both entries of one student the same; whoever decided has entered a grade. Refusal `stale`. */
+  settleBoth(before: Roster, decided: Decided): Write[]
   /** Refusal `stale`. */
   move(before: Roster, after: Partial<Pick<StoredRoster, 'state' | 'steps' | 'checksum'>>): Write
   post(posted: Parameters<typeof postedItem.itemOf>[0]): Write
@@ -167,11 +173,11 @@ const entering: Pick<FinalsRepository, 'enter' | 'letTwoEnter' | 'settleBoth'> =
     put(draftsItem.itemOf({ sectionId: before.sectionId, grades: {} })),
     put(secondDraftsItem.itemOf({ sectionId: before.sectionId, grades: {} })),
   ],
-  settleBoth(before, studentId, draft) {
+  settleBoth(before, { studentId, draft, byId }) {
     const { sectionId } = before
     const change = { setEntry: { grades: { [studentId]: draft } } }
     return [
-      keepRoster(before, {}),
+      keepRoster(before, { enteredBy: [...new Set([...before.enteredBy, byId])] }),
       patch(draftsItem.keyOf({ sectionId }), change),
       patch(secondDraftsItem.keyOf({ sectionId }), change),
     ]

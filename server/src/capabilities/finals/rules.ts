@@ -26,7 +26,7 @@ export interface Posted {
 
 export interface RefusedGrade {
   readonly studentId: StudentId
-  readonly reason: 'changed-by-another' | 'unknown-grade' | 'not-in-section'
+  readonly reason: 'changed-by-another' | 'unknown-grade' | 'not-in-section' | 'to-be-decided'
   readonly message: string
   readonly theirs?: FinalGrade
 }
@@ -36,6 +36,8 @@ interface EntryFacts {
   readonly sitting: ReadonlySet<StudentId>
   readonly known: (grade: string) => boolean
   readonly schemeTitle: string
+  /** Of whom two entries differ: what counts is decided by name, and not by entering the other one's grade. */
+  readonly undecided: ReadonlySet<StudentId>
 }
 
 /** Each grade by itself: what one is refused for never stops another. Of two for one student the later counts. */
@@ -58,7 +60,12 @@ function refusalOf(facts: EntryFacts, one: EnteredGrade): RefusedGrade | undefin
     const message = `${grade} is no grade of ${facts.schemeTitle}. Choose one of its grades.`
     return { studentId, reason: 'unknown-grade', message }
   }
-  return overtaken(facts.drafts.get(studentId), one)
+  const draft = facts.drafts.get(studentId)
+  if (facts.undecided.has(studentId) && !isSame(draft, one)) {
+    const message = 'The two entries of this student differ. Decide which of them counts.'
+    return { studentId, reason: 'to-be-decided', message }
+  }
+  return overtaken(draft, one)
 }
 
 /** Someone changed the grade after it was seen, and to something else. */
