@@ -1,3 +1,4 @@
+import { changeAssessment, changeGradebookPlan, readGradebook } from '@matricula/contract/grading'
 import { expect, test } from 'vitest'
 import { desktop } from './world/browser.ts'
 import { keepLooks } from './world/looks.ts'
@@ -26,4 +27,48 @@ test('letters are proposed from the marks, and entered when the instructor says 
   await page.getByRole('button', { name: 'Propose from marks' }).click()
   expect(await dialog.getByLabel('A-', { exact: true }).inputValue()).toBe('80')
   await dialog.getByText('Nothing to enter').waitFor()
+})
+
+const part = { weight: 50, dropLowest: 0, extra: false, evenly: false }
+
+/** Quizzes and examinations count half each. */
+async function inTwoParts(internal: string): Promise<void> {
+  const { teacher, sections } = world().college
+  const params = { sectionId: sections.algorithmsA }
+  const { body } = await teacher.call(readGradebook, { params })
+  const { version, lateLoses, missing } = body.plan
+  const categories = [
+    { ...part, categoryId: 'internal', title: internal },
+    { ...part, categoryId: 'external', title: 'External' },
+  ]
+  await teacher.call(changeGradebookPlan, { params, body: { categories, lateLoses, missing, version } })
+  for (const { assessmentId, version: seen, title } of body.assessments)
+    await teacher.call(changeAssessment, {
+      params: { ...params, assessmentId },
+      body: { version: seen, categoryId: title === 'Midterm' ? 'external' : 'internal' },
+    })
+}
+
+test('whoever misses a part that has to be passed by itself is proposed to fail, with the reason', async () => {
+  const { sections } = world().college
+  await inTwoParts('Internal')
+  const { page } = await world().signIn('instructor', desktop())
+  await page.goto(`/sections/${sections.algorithmsA}/final-grades`)
+  await page.getByRole('button', { name: 'Propose from marks' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Propose from marks' })
+  expect(await dialog.getByText('Missed Internal').count()).toBe(0)
+  await dialog.getByLabel('Internal', { exact: true }).fill('90')
+  const row = dialog.getByRole('row', { name: /Missed Internal/ }).first()
+  await row.getByText('F', { exact: true }).first().waitFor()
+  await dialog.getByRole('checkbox', { name: 'Replace what was entered already' }).check()
+  await keepLooks(page, 'propose-heads')
+  await dialog.getByRole('button', { name: /^Enter \d+ grades/ }).click()
+  await page.getByText(/grades were entered; refused: 0/).waitFor()
+
+  await inTwoParts('Practical')
+  await page.getByRole('button', { name: 'Propose from marks' }).click()
+  await dialog.getByText('No such category any more').waitFor()
+  expect(await dialog.getByLabel('Internal', { exact: true }).inputValue()).toBe('90')
+  await dialog.getByLabel('Practical', { exact: true }).waitFor()
+  await keepLooks(page, 'propose-gone')
 })

@@ -69,6 +69,15 @@ test('where grades are percentages the total is the grade, a half going up', () 
   expect(proposalOf({ cuts: [], heads: [] }, totalOf(6250), percentage)).toEqual({ grade: '63', failed: [] })
 })
 
+test('a letter that is there twice is named', () => {
+  const cuts = [
+    { letter: 'A', from: 8000 },
+    { letter: 'A', from: 7000 },
+  ]
+  const parsed = WantedCuts.safeParse({ cuts, heads: [], version: 0 })
+  expect(parsed.error?.issues).toMatchObject([{ path: ['cuts', 1, 'letter'] }])
+})
+
 test('cuts go down, and the one that does not is named', () => {
   const cuts = [
     { letter: 'A', from: 8000 },

@@ -31,6 +31,9 @@ export const WantedCuts = GradeCuts.superRefine(({ cuts, heads }, context) => {
         `${letter} begins below ${above.letter}: enter less than ${above.from / 100}`,
       )
   }
+  const letters = cuts.map(({ letter }) => letter)
+  for (const [place, letter] of letters.entries())
+    if (letters.indexOf(letter) < place) fault(['cuts', place, 'letter'], `${letter} is there twice`)
   const titles = heads.map(({ title }) => title)
   for (const [place, title] of titles.entries())
     if (titles.indexOf(title) < place) fault(['heads', place, 'title'], `${title} is there twice`)

@@ -1,6 +1,7 @@
-import { sectionLabel } from '@matricula/contract/catalogue'
+import { type Section, sectionLabel } from '@matricula/contract/catalogue'
 import { firstCuts, type GradeCuts, gradeCutsKept } from '@matricula/contract/finals'
 import { Problem, type SectionId } from '@matricula/contract/kernel'
+import type { GradeScheme } from '@matricula/contract/records'
 import { sectionFor } from '#capabilities/catalogue/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
@@ -15,16 +16,25 @@ export interface KeptCuts {
 
 /** From which totals on which grades are proposed. What is proposed is entered by people, as any other grade. */
 export function createKeptCuts({ store, catalogue, records }: Needs): KeptCuts {
+  const schemeFor = async ({ termId }: Section): Promise<GradeScheme> =>
+    await records.schemeOn((await catalogue.term(termId)).endsOn)
   return {
     async read(actor, sectionId) {
-      const { termId } = await sectionFor(catalogue, actor, 'finals.read', sectionId)
-      const item = await store.get(cutsItem.keyOf({ sectionId }))
-      if (!item) return firstCuts(await records.schemeOn((await catalogue.term(termId)).endsOn))
-      const { sectionId: _, ...cuts } = cutsItem.read(item)
-      return cuts
+      const section = await sectionFor(catalogue, actor, 'finals.read', sectionId)
+      const [item, scheme] = await Promise.all([store.get(cutsItem.keyOf({ sectionId })), schemeFor(section)])
+      if (!item) return firstCuts(scheme)
+      const { sectionId: _, ...kept } = cutsItem.read(item)
+      // Another scheme than the one they were chosen for begins anew.
+      return strangersIn(kept, scheme).length === 0 ? kept : { ...kept, cuts: firstCuts(scheme).cuts }
     },
     async keep(actor, sectionId, wanted) {
       const section = await sectionFor(catalogue, actor, 'finals.enter', sectionId)
+      const scheme = await schemeFor(section)
+      const fields = strangersIn(wanted, scheme).map(({ letter, place }) => ({
+        field: `cuts.${place}.letter`,
+        message: `${letter} is no grade of ${scheme.title}. Choose one of its grades.`,
+      }))
+      if (fields.length > 0) throw new Problem('request.invalid', { fields })
       const after = { ...wanted, version: wanted.version + 1 }
       const commit = store.commit(actor, {
         writes: [keepVersion(cutsItem.itemOf({ ...after, sectionId }), after.version)],
@@ -36,3 +46,9 @@ export function createKeptCuts({ store, catalogue, records }: Needs): KeptCuts {
     },
   }
 }
+
+/** Letters that the scheme does not give, each with its place. */
+const strangersIn = ({ cuts }: Pick<GradeCuts, 'cuts'>, { grades }: GradeScheme) =>
+  cuts
+    .map(({ letter }, place) => ({ letter, place }))
+    .filter(({ letter }) => !grades.some((rule) => rule.letter === letter))

@@ -8,6 +8,8 @@ interface Draft {
   readonly name: string
   /** In per cent; nothing while the field is empty. */
   readonly percent: number | undefined
+  /** A minimum of a category that the gradebook has no longer. */
+  readonly gone?: boolean
 }
 
 /** Cuts and minima as they are typed. */
@@ -16,13 +18,18 @@ export interface CutDrafts {
   readonly heads: readonly Draft[]
 }
 
-/** A category without a minimum has an empty field. */
+/** A category without a minimum has an empty field; a minimum without a category stays to be seen. */
 export const draftsOf = ({ cuts, heads }: GradeCuts, categories: readonly string[]): CutDrafts => ({
   cuts: cuts.map(({ letter, from }) => ({ name: letter, percent: from / 100 })),
-  heads: categories.map((name) => {
-    const minimum = heads.find(({ title }) => title === name)?.minimum
-    return { name, percent: minimum === undefined ? undefined : minimum / 100 }
-  }),
+  heads: [
+    ...categories.map((name): Draft => {
+      const minimum = heads.find(({ title }) => title === name)?.minimum
+      return { name, percent: minimum === undefined ? undefined : minimum / 100 }
+    }),
+    ...heads
+      .filter(({ title }) => !categories.includes(title))
+      .map(({ title, minimum }): Draft => ({ name: title, percent: minimum / 100, gone: true })),
+  ],
 })
 
 const hundredths = (percent: number | undefined): number => Math.round((percent ?? Number.NaN) * 100)
@@ -68,10 +75,11 @@ export function CutFields({ drafts, onChange, parsed }: CutFieldsProps) {
       {heads.length > 0 && (
         <fieldset className={styles.cuts}>
           <legend>{t('propose.heads')}</legend>
-          {heads.map(({ name, percent }, place) => (
+          {heads.map(({ name, percent, gone }, place) => (
             <NumberField
               key={name}
               label={name}
+              description={gone ? t('propose.gone') : undefined}
               decimal
               value={percent}
               error={percent === undefined ? undefined : faults[`heads.${headPlace(place)}.minimum`]}

@@ -37,17 +37,19 @@ export function ProposalDialog({ roster, onClose }: ProposalDialogProps) {
   const error = gradebook.error ?? cuts.error
   const totals = useMemo(() => gradebook.data && classTotals(gradebook.data), [gradebook.data])
   const categories = gradebook.data?.plan.categories.map(({ title }) => title) ?? []
+  const entry = useEntry(roster, onClose)
   return (
     <Dialog opened onClose={onClose} title={t('propose')} size="wide">
       {error !== null && <ErrorState error={error} onRetry={() => void gradebook.refetch()} />}
       {error === null && (totals === undefined || cuts.data === undefined) && <Skeleton rows={8} />}
       {totals && cuts.data && (
         <Editor
-          key={cuts.data.version}
+          key={JSON.stringify([cuts.data.version, categories])}
           roster={roster}
           totals={totals}
           kept={cuts.data}
           categories={categories}
+          entry={entry}
           onClose={onClose}
         />
       )}
@@ -59,9 +61,11 @@ interface EditorProps extends ProposalDialogProps {
   readonly totals: ClassTotals
   readonly kept: GradeCuts
   readonly categories: readonly string[]
+  /** Outlives the editor, which begins anew with the cuts that were kept. */
+  readonly entry: ReturnType<typeof useEntry>
 }
 
-function Editor({ roster, totals, kept, categories, onClose }: EditorProps) {
+function Editor({ roster, totals, kept, categories, entry, onClose }: EditorProps) {
   const { t } = useTranslation('finals')
   const [drafts, setDrafts] = useState<CutDrafts>(() => draftsOf(kept, categories))
   const [replace, setReplace] = useState(false)
@@ -69,7 +73,6 @@ function Editor({ roster, totals, kept, categories, onClose }: EditorProps) {
   const parsed = keepGradeCuts.body.safeParse(wanted)
   const proposed = proposedIn(roster, totals, parsed.success ? parsed.data : kept)
   const entering = toEnter(proposed, replace)
-  const entry = useEntry(roster, kept, onClose)
   return (
     <>
       <CutFields drafts={drafts} onChange={setDrafts} parsed={parsed} />
@@ -82,7 +85,7 @@ function Editor({ roster, totals, kept, categories, onClose }: EditorProps) {
           <Button
             look="primary"
             pending={entry.pending && t('moving')}
-            onClick={() => void entry.enter(parsed.data, entering)}
+            onClick={() => void entry.enter({ kept, cuts: parsed.data, grades: entering })}
           >
             {t('propose.enter', { count: entering.length })}
           </Button>
@@ -94,8 +97,14 @@ function Editor({ roster, totals, kept, categories, onClose }: EditorProps) {
   )
 }
 
+interface Wanted {
+  readonly kept: GradeCuts
+  readonly cuts: GradeCuts
+  readonly grades: ReturnType<typeof toEnter>
+}
+
 /** Keeps the cuts where they were moved, then enters the grades; what was overtaken meanwhile is said. */
-function useEntry({ sectionId }: FinalRoster, kept: GradeCuts, onClose: () => void) {
+function useEntry({ sectionId }: FinalRoster, onClose: () => void) {
   const { t } = useTranslation('finals')
   const client = useQueryClient()
   const keeping = useCommand(keepGradeCuts)
@@ -104,7 +113,7 @@ function useEntry({ sectionId }: FinalRoster, kept: GradeCuts, onClose: () => vo
   return {
     pending: keeping.pending || entering.pending,
     error: keeping.error ?? entering.error,
-    async enter(cuts: GradeCuts, grades: ReturnType<typeof toEnter>): Promise<void> {
+    async enter({ kept, cuts, grades }: Wanted): Promise<void> {
       try {
         if (JSON.stringify(cuts) !== JSON.stringify(kept))
           client.setQueryData(keyOf(readGradeCuts, params), await keeping.run({ params, body: cuts }))
