@@ -1,7 +1,7 @@
 import type { ImportJob, ImportKind, RowFault } from '@matricula/contract/interop'
-import { type JobId, Problem } from '@matricula/contract/kernel'
+import type { JobId } from '@matricula/contract/kernel'
 import { type Actor, demand } from '#platform/actor.ts'
-import type { Page, PageAsked } from '#platform/store/pages.ts'
+import { noSuchPlace, type Page, type PageAsked } from '#platform/store/pages.ts'
 import type { Field } from './readers/reader.ts'
 import { readerOf } from './readers/readers.ts'
 import type { JobRepository } from './repository.ts'
@@ -40,7 +40,5 @@ export function createReadImports(jobs: JobRepository): ReadImports {
 function placeFrom(after: string | undefined): number {
   if (after === undefined) return 0
   if (/^\d{1,9}$/.test(after)) return Number(after)
-  throw new Problem('request.invalid', {
-    fields: [{ field: 'after', message: 'This is not a place in this list; begin without it' }],
-  })
+  throw noSuchPlace()
 }

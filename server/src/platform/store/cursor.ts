@@ -1,4 +1,4 @@
-import { Problem } from '@matricula/contract/kernel'
+import { noSuchPlace } from './pages.ts'
 
 /** A place in a query as one opaque word. */
 export const encodeCursor = (key: unknown): string => Buffer.from(JSON.stringify(key)).toString('base64url')
@@ -11,9 +11,7 @@ export function decodeCursor(
 ): Record<string, string> {
   const key = parsed(cursor)
   if (key?.[partitionKey] === partition) return key
-  throw new Problem('request.invalid', {
-    fields: [{ field: 'after', message: 'This is not a place in this list; begin without it' }],
-  })
+  throw noSuchPlace()
 }
 
 function parsed(cursor: string): Record<string, string> | undefined {

@@ -1,3 +1,5 @@
+import { Problem } from '@matricula/contract/kernel'
+
 /** Which page of a list is asked for. */
 export interface PageAsked {
   readonly limit: number
@@ -18,3 +20,9 @@ export const pageOf = <F, T>(
   items: items.map((item) => read(item)),
   ...(next !== undefined && { next }),
 })
+
+/** For a cursor that leads nowhere in the list that is asked for. */
+export const noSuchPlace = (): Problem =>
+  new Problem('request.invalid', {
+    fields: [{ field: 'after', message: 'This is not a place in this list; begin without it' }],
+  })

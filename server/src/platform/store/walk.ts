@@ -1,5 +1,4 @@
-import { Problem } from '@matricula/contract/kernel'
-import type { PageAsked } from './pages.ts'
+import { noSuchPlace, type PageAsked } from './pages.ts'
 import type { Found, Store } from './store.ts'
 import type { TableName } from './tables.ts'
 import type { Item } from './write.ts'
@@ -91,9 +90,7 @@ const cursorOf = ({ stretch, above }: Place): string =>
 function placeIn(cursor: string): Place {
   const [stretch, above] = parts(cursor)
   if (typeof stretch === 'number' && typeof above === 'string' && above !== '') return { stretch, above }
-  throw new Problem('request.invalid', {
-    fields: [{ field: 'after', message: 'This is not a place in this list; begin without it' }],
-  })
+  throw noSuchPlace()
 }
 
 function parts(cursor: string): unknown[] {
