@@ -1,12 +1,12 @@
 import { type LateRegisters, registersReminded } from '@matricula/contract/attendance'
 import type { Section } from '@matricula/contract/catalogue'
-import { type DepartmentId, Problem, type SectionId, type TermId, UserId } from '@matricula/contract/kernel'
-import { type Catalogue, sectionFor } from '#capabilities/catalogue/index.ts'
+import { type DepartmentId, Problem, type SectionId, type TermId } from '@matricula/contract/kernel'
+import { type Catalogue, sectionFor, taughtBy } from '#capabilities/catalogue/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import { type Clock, localTime } from '#platform/clock.ts'
 import { chunksOf } from '#platform/store/chunks.ts'
 import { absent, equals } from '#platform/store/condition.ts'
-import type { Page, PageAsked } from '#platform/store/pages.ts'
+import { noSuchPlace, type Page, type PageAsked } from '#platform/store/pages.ts'
 import { explaining } from '#platform/store/retry-when-stale.ts'
 import type { Store } from '#platform/store/store.ts'
 import { patch } from '#platform/store/write.ts'
@@ -42,12 +42,15 @@ export const createFollowUp = (needs: Needs): FollowUp => ({
   async remind(actor, sectionId) {
     const { store, clock, catalogue, timeZone, lateIn } = needs
     const section = await sectionFor(catalogue, actor, 'attendance.remind', sectionId)
-    const [late] = await lateIn([section])
+    const zone = await timeZone()
+    const dayOf = (instant: string): string => localTime(Date.parse(instant), zone).day
+    const now = clock.now()
+    const [late] = await lateIn([section], dayOf(now))
     const [oldest] = late?.meetings ?? []
     if (!late || !oldest) throw new Problem('register.none-late', { sectionId })
     if (late.instructors.length === 0) throw new Problem('register.nobody-teaches', { sectionId })
-    const now = clock.now()
-    if (await isSameDay(late.remindedAt, now, timeZone)) throw new Problem('register.reminded', { sectionId })
+    if (late.remindedAt !== undefined && dayOf(late.remindedAt) === dayOf(now))
+      throw new Problem('register.reminded', { sectionId })
     const seen = late.remindedAt === undefined ? absent('remindedAt') : equals('remindedAt', late.remindedAt)
     const write = patch(followUpItem.keyOf({ sectionId }), { set: { sectionId, remindedAt: now } }, seen)
     const commit = store.commit(actor, {
@@ -67,29 +70,28 @@ export const createFollowUp = (needs: Needs): FollowUp => ({
   },
 })
 
-const listsOf = ({ clock, catalogue, lateIn, timeZone }: Needs): Pick<FollowUp, 'watch' | 'own'> => ({
-  async watch(actor, termId, { departmentId, limit, after }) {
-    demand(actor, 'attendance.follow', { departmentId })
-    await catalogue.term(termId)
-    const all = (await catalogue.sectionsOfTerm(termId)).filter(
-      (section) => departmentId === undefined || section.departmentId === departmentId,
-    )
-    return await pageIn(lateIn, all.slice(placeAfter(all, after)), limit)
-  },
-  async own(actor) {
-    demand(actor, 'today.read')
-    const userId = UserId.safeParse(actor.id)
-    if (actor.kind !== 'person' || !userId.success) return { items: [] }
-    const today = localTime(clock.millis(), await timeZone()).day
-    const running = (await catalogue.terms()).filter((term) => term.startsOn <= today && today <= term.endsOn)
-    const sections = await Promise.all(running.map(({ termId }) => catalogue.teachingOf(userId.data, termId)))
-    return { items: await lateIn(sections.flat()) }
-  },
-})
+function listsOf({ clock, catalogue, lateIn, timeZone }: Needs): Pick<FollowUp, 'watch' | 'own'> {
+  const today = async (): Promise<string> => localTime(clock.millis(), await timeZone()).day
+  return {
+    async watch(actor, termId, { departmentId, limit, after }) {
+      demand(actor, 'attendance.follow', { departmentId })
+      await catalogue.term(termId)
+      const all = await catalogue.sectionsOfTerm(termId, departmentId)
+      const day = await today()
+      return await pageIn((some) => lateIn(some, day), all.slice(placeAfter(all, after)), limit)
+    },
+    async own(actor) {
+      demand(actor, 'today.read')
+      const day = await today()
+      const running = (await catalogue.terms()).filter((term) => term.startsOn <= day && day <= term.endsOn)
+      return { items: await lateIn(await taughtBy(catalogue, actor, running), day) }
+    },
+  }
+}
 
 /** As many as fit a page, from not too many sections: few that are late make a page short, never slow. */
 async function pageIn(
-  lateIn: LateIn,
+  lateIn: (sections: readonly Section[]) => Promise<LateRegisters[]>,
   sections: readonly Section[],
   limit: number,
 ): Promise<Page<LateRegisters>> {
@@ -108,17 +110,5 @@ function placeAfter(sections: readonly Section[], after: string | undefined): nu
   if (after === undefined) return 0
   const place = sections.findIndex(({ sectionId }) => sectionId === after)
   if (place >= 0) return place + 1
-  throw new Problem('request.invalid', {
-    fields: [{ field: 'after', message: 'This is not a place in this list; begin without it' }],
-  })
-}
-
-async function isSameDay(
-  before: string | undefined,
-  now: string,
-  timeZone: () => Promise<string>,
-): Promise<boolean> {
-  if (before === undefined) return false
-  const zone = await timeZone()
-  return localTime(Date.parse(before), zone).day === localTime(Date.parse(now), zone).day
+  throw noSuchPlace()
 }

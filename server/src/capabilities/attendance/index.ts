@@ -99,7 +99,6 @@ export function createAttendance(needs: Needs): Attendance {
   const markRegister = createMarkRegister({ ...needs, registers })
   const checkIns = createCheckInRepository(store, registers)
   const { timeZone } = needs.identity.institution
-  const lateIn = createLateIn({ ...needs, timeZone })
   const days = createSectionDays({ ...needs, registers, checkIns })
   return {
     routes: attendanceRoutes({
@@ -113,7 +112,7 @@ export function createAttendance(needs: Needs): Attendance {
       readEligibility: createReadEligibility({ ...needs, standings }),
       leaves: createLeaves(needs),
       report: createReportAttendance({ ...needs, standings }),
-      followUp: createFollowUp({ ...needs, timeZone, lateIn }),
+      followUp: createFollowUp({ ...needs, timeZone, lateIn: createLateIn(needs) }),
       addMeeting: createAddMeeting({ ...needs, registers }),
       cancelMeeting: createCancelMeeting({ ...needs, registers }),
       resumeMeeting: createResumeMeeting({ ...needs, registers }),

@@ -2,9 +2,7 @@ import type { LateRegisters } from '@matricula/contract/attendance'
 import { type Section, sectionLabel, type Term } from '@matricula/contract/catalogue'
 import type { CalendarDay } from '@matricula/contract/kernel'
 import type { Catalogue } from '#capabilities/catalogue/index.ts'
-import { type Clock, localTime } from '#platform/clock.ts'
-import type { Reading } from '#platform/store/reading.ts'
-import { readTogether } from '#platform/store/reading.ts'
+import { type Reading, readTogether } from '#platform/store/reading.ts'
 import type { Store } from '#platform/store/store.ts'
 import { followUpItem, summaryItem } from './items.ts'
 import { type MeetingMoves, movesIn } from './repository.ts'
@@ -19,19 +17,16 @@ interface Kept {
 
 interface Needs {
   readonly store: Store
-  readonly clock: Clock
   readonly catalogue: Pick<Catalogue, 'terms'>
-  readonly timeZone: () => Promise<string>
 }
 
-/** Those of these sections whose registers are missing, in their order: one batch, however many sections. */
-export type LateIn = (sections: readonly Section[]) => Promise<LateRegisters[]>
+/** Those of these sections whose registers are missing on a day, in their order: one batch, however many sections. */
+export type LateIn = (sections: readonly Section[], today: CalendarDay) => Promise<LateRegisters[]>
 
 export const createLateIn =
-  ({ store, clock, catalogue, timeZone }: Needs): LateIn =>
-  async (sections) => {
+  ({ store, catalogue }: Needs): LateIn =>
+  async (sections, today) => {
     if (sections.length === 0) return []
-    const today = localTime(clock.millis(), await timeZone()).day
     const [terms, [kept]] = await Promise.all([
       catalogue.terms(),
       readTogether<[Kept[]]>(store, [keptReading(sections)]),

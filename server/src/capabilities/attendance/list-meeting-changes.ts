@@ -1,6 +1,6 @@
 import type { MeetingChange } from '@matricula/contract/attendance'
-import { type CalendarDay, may, type SectionId, StudentId, UserId } from '@matricula/contract/kernel'
-import type { Catalogue } from '#capabilities/catalogue/index.ts'
+import { type CalendarDay, may, type SectionId, StudentId, type TermId } from '@matricula/contract/kernel'
+import { type Catalogue, taughtBy } from '#capabilities/catalogue/index.ts'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { SectionDays } from './section-days.ts'
@@ -23,18 +23,12 @@ export function createListMeetingChanges({ catalogue, enrolments, days }: Needs)
     demand(actor, 'today.read')
     const { from, to } = asked
     const terms = (await catalogue.terms()).filter((term) => term.startsOn <= to && from <= term.endsOn)
-    const ids = await Promise.all(
-      terms.flatMap(({ termId }) => [taught(actor, termId), attended(actor, termId)]),
-    )
-    return { items: await days.changes([...new Set(ids.flat())], asked) }
-  }
-
-  type TermId = Parameters<Catalogue['teachingOf']>[1]
-
-  async function taught({ id, kind }: Actor, termId: TermId): Promise<SectionId[]> {
-    const userId = UserId.safeParse(id)
-    if (kind !== 'person' || !userId.success) return []
-    return (await catalogue.teachingOf(userId.data, termId)).map(({ sectionId }) => sectionId)
+    const [taught, ...sat] = await Promise.all([
+      taughtBy(catalogue, actor, terms),
+      ...terms.map(({ termId }) => attended(actor, termId)),
+    ])
+    const ids = [...taught.map(({ sectionId }) => sectionId), ...sat.flat()]
+    return { items: await days.changes([...new Set(ids)], asked) }
   }
 
   async function attended({ studentId: id, grants }: Actor, termId: TermId): Promise<SectionId[]> {

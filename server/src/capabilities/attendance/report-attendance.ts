@@ -28,9 +28,7 @@ export const createReportAttendance =
   async (actor, termId, departmentId) => {
     demand(actor, 'attendance.follow', { departmentId })
     const policy = await standings.policyOf(await catalogue.term(termId))
-    const sections = (await catalogue.sectionsOfTerm(termId)).filter(
-      (section) => departmentId === undefined || section.departmentId === departmentId,
-    )
+    const sections = await catalogue.sectionsOfTerm(termId, departmentId)
     const summaries = await store.getMany(sections.map(({ sectionId }) => summaryItem.keyOf({ sectionId })))
     const lines = sections.flatMap((section, place) => {
       const numbers = classIn(talliesIn(section.sectionId, summaries[place]), policy)

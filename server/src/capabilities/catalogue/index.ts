@@ -24,7 +24,7 @@ import { catalogueTables, createWithSections, type WithSections } from './tables
 import { createChangeTerm, createCreateTerm, newTermOf } from './terms.ts'
 
 export { sectionFaults, sectionIdOf } from './rules.ts'
-export { sectionFor, subjectOf } from './section-for.ts'
+export { sectionFor, subjectOf, taughtBy } from './section-for.ts'
 export { sectionCells, sectionColumns, type TableNeeds } from './tables.ts'
 
 /** What the rest may know about terms, courses, sections and seats. */

@@ -1,6 +1,7 @@
 import type { Course, Seats, Section, Subject, Term } from '@matricula/contract/catalogue'
 import {
   type CourseId,
+  type DepartmentId,
   Problem,
   type SectionId,
   type SubjectId,
@@ -23,8 +24,8 @@ export interface CatalogueReads {
   findSection(sectionId: SectionId): Promise<Section | undefined>
   /** In the order of the ids; throws `item.missing` where one is not there. */
   sectionsOf(sectionIds: readonly SectionId[]): Promise<Section[]>
-  /** By course and code. */
-  sectionsOfTerm(termId: TermId): Promise<Section[]>
+  /** By course and code; of one department, where one is named. */
+  sectionsOfTerm(termId: TermId, departmentId?: DepartmentId): Promise<Section[]>
   sectionsOfSubject(termId: TermId, subjectId: SubjectId): Promise<Section[]>
   sectionsOfCourse(termId: TermId, courseId: CourseId): Promise<Section[]>
   teachingOf(userId: UserId, termId?: TermId): Promise<Section[]>
@@ -60,7 +61,10 @@ export function createCatalogueReads({ stored, memory, seatsOf }: Needs): Catalo
     section: async (sectionId) => (await sectionsOf([sectionId]))[0] ?? missing({ sectionId }),
     findSection: async (sectionId) => (await memory.sections.all([sectionId]))[0],
     sectionsOf,
-    sectionsOfTerm: async (termId) => [...(await memory.sectionsOfTerm(termId))],
+    sectionsOfTerm: async (termId, departmentId) =>
+      (await memory.sectionsOfTerm(termId)).filter(
+        (section) => departmentId === undefined || section.departmentId === departmentId,
+      ),
     async sectionsOfSubject(termId, subjectId) {
       const sections = await memory.sectionsOfTerm(termId)
       const courses = await memory.courses.all(sections.map((section) => section.courseId))

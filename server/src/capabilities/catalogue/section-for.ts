@@ -1,5 +1,5 @@
-import type { Section } from '@matricula/contract/catalogue'
-import type { Action, SectionId } from '@matricula/contract/kernel'
+import type { Section, Term } from '@matricula/contract/catalogue'
+import { type Action, type SectionId, UserId } from '@matricula/contract/kernel'
 import { type Actor, demand } from '#platform/actor.ts'
 import type { CatalogueReads } from './reads.ts'
 
@@ -19,4 +19,16 @@ export async function sectionFor(
   const section = await catalogue.section(sectionId)
   demand(actor, action, subjectOf(section))
   return section
+}
+
+/** What somebody teaches in some terms; nothing for whoever is no person. */
+export async function taughtBy(
+  catalogue: Pick<CatalogueReads, 'teachingOf'>,
+  actor: Actor,
+  terms: readonly Pick<Term, 'termId'>[],
+): Promise<Section[]> {
+  const userId = UserId.safeParse(actor.id)
+  if (actor.kind !== 'person' || !userId.success) return []
+  const sections = await Promise.all(terms.map(({ termId }) => catalogue.teachingOf(userId.data, termId)))
+  return sections.flat()
 }

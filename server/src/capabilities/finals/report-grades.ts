@@ -23,9 +23,7 @@ export const createReportGrades =
   async (actor, termId, departmentId) => {
     demand(actor, 'finals.watch', { departmentId })
     const scheme = await records.schemeOn((await catalogue.term(termId)).endsOn)
-    const sections = (await catalogue.sectionsOfTerm(termId)).filter(
-      (section) => departmentId === undefined || section.departmentId === departmentId,
-    )
+    const sections = await catalogue.sectionsOfTerm(termId, departmentId)
     const posted = await store.getMany(sections.map(({ sectionId }) => postedItem.keyOf({ sectionId })))
     const lines = sections.flatMap((section, place) => {
       const item = posted[place]

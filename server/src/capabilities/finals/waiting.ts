@@ -1,5 +1,6 @@
 import type { Section, Term } from '@matricula/contract/catalogue'
-import { daysAfter, UserId } from '@matricula/contract/kernel'
+import { daysAfter } from '@matricula/contract/kernel'
+import { taughtBy } from '#capabilities/catalogue/index.ts'
 import type { Waiting } from '#platform/capability.ts'
 import { rosterItem } from './items.ts'
 import type { Needs } from './needs.ts'
@@ -26,12 +27,9 @@ export const ungradedSections = ({ store, clock, catalogue }: Needs): Waiting =>
   kind: 'own-grades',
   action: 'today.read',
   async count(actor) {
-    const userId = UserId.safeParse(actor.id)
-    if (actor.kind !== 'person' || !userId.success) return 0
     const today = clock.now().slice(0, 10)
     const terms = (await catalogue.terms()).filter((term) => isEnding(term, today))
-    const taught = await Promise.all(terms.map(({ termId }) => catalogue.teachingOf(userId.data, termId)))
-    const sections = taught.flat().filter(({ part }) => part === '1')
+    const sections = (await taughtBy(catalogue, actor, terms)).filter(({ part }) => part === '1')
     if (sections.length === 0) return 0
     const [rosters, seats] = await Promise.all([
       store.getMany(sections.map(({ sectionId }) => rosterItem.keyOf({ sectionId }))),

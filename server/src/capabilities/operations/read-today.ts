@@ -1,8 +1,8 @@
 import { type Section, sectionLabel, type Term } from '@matricula/contract/catalogue'
-import { type CalendarDay, may, StudentId, UserId } from '@matricula/contract/kernel'
+import { type CalendarDay, may, StudentId } from '@matricula/contract/kernel'
 import type { DayEntry } from '@matricula/contract/operations'
 import type { Attendance, SectionMeeting } from '#capabilities/attendance/index.ts'
-import type { Catalogue } from '#capabilities/catalogue/index.ts'
+import { type Catalogue, taughtBy } from '#capabilities/catalogue/index.ts'
 import type { Enrolments } from '#capabilities/enrolment/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import { type Clock, localTime } from '#platform/clock.ts'
@@ -40,11 +40,7 @@ export function createReadToday(needs: Needs): ReadToday {
 type Part = (date: CalendarDay, terms: readonly Term[], actor: Actor, needs: Needs) => Promise<DayEntry[]>
 
 const taughtOn: Part = async (date, terms, actor, { catalogue, attendance }) => {
-  const userId = UserId.safeParse(actor.id)
-  if (!userId.success) return []
-  const sections = (
-    await Promise.all(terms.map((term) => catalogue.teachingOf(userId.data, term.termId)))
-  ).flat()
+  const sections = await taughtBy(catalogue, actor, terms)
   const meetings = await attendance.days.taught(
     sections.map((section) => section.sectionId),
     date,
