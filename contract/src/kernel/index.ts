@@ -21,6 +21,7 @@ export {
   TermId,
   UserId,
 } from './ids.ts'
+export { instantAt } from './instant-at.ts'
 export { EndedPush, EventsPush, live, SeatsPush, WatchReply, WatchRequest } from './live.ts'
 export { type Action, type Asker, may, type Permission, policy } from './policy.ts'
 export { FieldFault, Problem, ProblemBody, type ProblemCode } from './problem.ts'

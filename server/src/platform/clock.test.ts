@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextHour } from './clock.ts'
+import { nextAt } from './clock.ts'
 
 test.each([
   ['before the hour, the same day', '2027-01-12T00:00:00.000Z', 'Asia/Kolkata', '2027-01-12T01:30:00.000Z'],
@@ -31,5 +31,5 @@ test.each([
   ],
   ['over the end of a year', '2026-12-31T22:00:00.000Z', 'Europe/Berlin', '2027-01-01T06:00:00.000Z'],
 ])('seven in the morning comes %s', (_, after, timeZone, next) => {
-  expect(nextHour(after, timeZone, 7)).toBe(next)
+  expect(nextAt(after, timeZone, '07:00')).toBe(next)
 })

@@ -1,3 +1,5 @@
+import { dayAt, dayNumber, instantAt } from '@matricula/contract/kernel'
+
 /** The only source of time. Tests stop it. */
 export interface Clock {
   /** The instant in UTC, ISO 8601 with milliseconds. */
@@ -43,28 +45,14 @@ export function localTime(instant: number, timeZone: string): { day: string; min
   }
 }
 
-const millisecondsADay = 86_400_000
-
 /**
- * The next instant after this one at which clocks in a time zone show that hour, ISO 8601 in UTC. Where clocks are put
- * forward over the hour, it is the first instant after the gap.
+ * The next instant after this one at which clocks in a time zone show that time, such as 07:00; ISO 8601 in UTC. Where
+ * clocks are put forward over it, it is read as they stood before.
  */
-export function nextHour(after: string, timeZone: string, hour: number): string {
-  const now = Date.parse(after)
-  const today = localTime(now, timeZone).day
-  const tomorrow = localTime(Date.parse(`${today}T00:00:00Z`) + millisecondsADay, 'UTC').day
-  const instants = [today, tomorrow].map((day) => instantOf(day, hour * 60, timeZone))
-  const next = instants.find((instant) => instant > now) ?? now + millisecondsADay
-  return new Date(next).toISOString()
-}
-
-/** Looked for from the same reading in UTC; what is off is put right, and once more where clocks changed between. */
-function instantOf(day: string, minute: number, timeZone: string): number {
-  const wanted = Date.parse(`${day}T00:00:00Z`) + minute * 60_000
-  let instant = wanted
-  for (let tries = 0; tries < 2; tries += 1) {
-    const shown = localTime(instant, timeZone)
-    instant += wanted - (Date.parse(`${shown.day}T00:00:00Z`) + shown.minute * 60_000)
-  }
-  return instant
+export function nextAt(after: string, timeZone: string, time: string): string {
+  const today = localTime(Date.parse(after), timeZone).day
+  const instants = [today, dayAt(dayNumber(today) + 1)].flatMap((day) => instantAt(day, time, timeZone) ?? [])
+  const next = instants.find((instant) => instant > after)
+  if (next === undefined) throw new RangeError(`There is no time ${time} in ${timeZone}`)
+  return next
 }

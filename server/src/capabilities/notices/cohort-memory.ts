@@ -1,5 +1,6 @@
 import { belongsTo, type SavedCohort } from '@matricula/contract/notices'
 import type { Student } from '@matricula/contract/students'
+import { everyFound } from '#platform/store/every-of.ts'
 import type { Store } from '#platform/store/store.ts'
 import { savedCohortItem } from './items.ts'
 
@@ -36,14 +37,9 @@ export function createCohortMemory(store: Store): CohortMemory {
 async function cohortsIn(store: Store): Promise<SavedCohort[]> {
   const partition = savedCohortItem.fill('pk', { list: 'COHORTS' })
   const cohorts: SavedCohort[] = []
-  for (let after: string | undefined; ; ) {
-    const { items, next } = await store.query({ table: 'events', partition, limit: 100, after })
-    for (const item of items) {
-      const { list: _, ...cohort } = savedCohortItem.read(item)
-      cohorts.push(cohort)
-    }
-    if (next === undefined)
-      return cohorts.toSorted((one, other) => one.title.localeCompare(other.title, 'en'))
-    after = next
+  for await (const item of everyFound(store, { table: 'events', partition, limit: 100 })) {
+    const { list: _, ...cohort } = savedCohortItem.read(item)
+    cohorts.push(cohort)
   }
+  return cohorts.toSorted((one, other) => one.title.localeCompare(other.title, 'en'))
 }

@@ -8,9 +8,10 @@ import { standingDecided, standingReviewMoved } from '@matricula/contract/standi
 import { addressOf, type Identity } from '#capabilities/identity/index.ts'
 import { systemActor } from '#platform/actor.ts'
 import type { Listener } from '#platform/capability.ts'
-import { type Clock, nextHour } from '#platform/clock.ts'
+import { type Clock, nextAt } from '#platform/clock.ts'
 import type { PostOffice } from '#platform/post/post-office.ts'
 import { chunksOf } from '#platform/store/chunks.ts'
+import { everyFound } from '#platform/store/every-of.ts'
 import { unlessRefused } from '#platform/store/retry-when-stale.ts'
 import type { Store } from '#platform/store/store.ts'
 import type { AudiencesOf } from './audiences.ts'
@@ -80,14 +81,9 @@ async function mailAnnouncement(needs: MailNeeds, { facts }: LiveEvent): Promise
 /** Everyone who wants announcements mailed, whomever this one is for. */
 async function* readersOf({ store }: MailNeeds) {
   const query = { table: 'users', index: 'g1', partition: 'MAILED', limit: 100 } as const
-  for (let after: string | undefined; ; ) {
-    const found = await store.query({ ...query, after })
-    for (const item of found.items) {
-      const { userId, announcements } = mailItem.read(item)
-      yield { userId, choice: announcements }
-    }
-    if (found.next === undefined) return
-    after = found.next
+  for await (const item of everyFound(store, query)) {
+    const { userId, announcements } = mailItem.read(item)
+    yield { userId, choice: announcements }
   }
 }
 
@@ -131,15 +127,15 @@ async function mailReminder(needs: MailNeeds, { id, facts }: LiveEvent): Promise
   if (letter) await mailTo(needs, userId, letter)
 }
 
-/** Hour of the day, where the institution is, at which a day's news are told together. */
-const daily = 7
+/** When a day's news are told together, where the institution is. */
+const daily = '07:00'
 
 async function writingAt({ identity, settings, clock }: MailNeeds): Promise<Writing> {
   const { institution = 'Matricula', timeZone = 'UTC' } = (await identity.institution.read()) ?? {}
   return {
     place: { institution, origin: settings.origin },
     now: clock.now(),
-    morningAfter: (instant) => nextHour(instant, timeZone, daily),
+    morningAfter: (instant) => nextAt(instant, timeZone, daily),
   }
 }
 

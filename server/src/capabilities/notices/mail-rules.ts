@@ -35,10 +35,16 @@ function dailyLetter(userId: string, { place, morningAfter }: Writing, after: st
   }
 }
 
+/** Whom a letter is for, and how they want their news. */
+interface Reader {
+  readonly userId: string
+  readonly choice: MailChoice
+}
+
 /** How an announcement is mailed to somebody whom it is for; nothing where they read their inbox. */
 export function announcementLetter(
   { announcementId, title, body, startsAt, by }: Announcement,
-  { userId, choice }: { readonly userId: string; readonly choice: MailChoice },
+  { userId, choice }: Reader,
   writing: Writing,
 ): Mailed | undefined {
   if (choice === 'inbox') return undefined
@@ -52,21 +58,24 @@ export function announcementLetter(
   }
 }
 
-/** That something happened to the record, never what: letters are read by others too. */
-export function recordLetter(
+/** How what happened is mailed; nothing where they read their inbox. */
+function newsLetter(
   eventId: string,
-  { userId, choice }: { readonly userId: string; readonly choice: MailChoice },
+  { userId, choice }: Reader,
   writing: Writing,
+  { subject, text }: Pick<Mailed, 'subject' | 'text'>,
 ): Mailed | undefined {
   if (choice === 'inbox') return undefined
   if (choice === 'daily') return dailyLetter(userId, writing, writing.now)
-  const { place } = writing
-  return {
-    id: `${eventId}-${userId}`,
-    subject: `Something new on your record at ${place.institution}`,
-    text: `Something new is on your record. Read it here: ${place.origin}/inbox\n\n${ends(place)}`,
-  }
+  return { id: `${eventId}-${userId}`, subject, text: `${text}\n\n${ends(writing.place)}` }
 }
+
+/** That something happened to the record, never what: letters are read by others too. */
+export const recordLetter = (eventId: string, reader: Reader, writing: Writing): Mailed | undefined =>
+  newsLetter(eventId, reader, writing, {
+    subject: `Something new on your record at ${writing.place.institution}`,
+    text: `Something new is on your record. Read it here: ${writing.place.origin}/inbox`,
+  })
 
 interface Missing {
   /** Of the section: CS-201 A. */
@@ -77,18 +86,13 @@ interface Missing {
 }
 
 /** To whoever teaches: no secret of anybody, so it says what it is about. */
-export function reminderLetter(
+export const reminderLetter = (
   eventId: string,
-  { userId, choice }: { readonly userId: string; readonly choice: MailChoice },
+  reader: Reader,
   { label, missing, since }: Missing,
   writing: Writing,
-): Mailed | undefined {
-  if (choice === 'inbox') return undefined
-  if (choice === 'daily') return dailyLetter(userId, writing, writing.now)
-  const { place } = writing
-  return {
-    id: `${eventId}-${userId}`,
+): Mailed | undefined =>
+  newsLetter(eventId, reader, writing, {
     subject: `Registers of ${label} are missing`,
-    text: `Registers of ${label} that are missing: ${missing}, the oldest of ${since}. Take them here: ${place.origin}/\n\n${ends(place)}`,
-  }
-}
+    text: `Registers of ${label} that are missing: ${missing}, the oldest of ${since}. Take them here: ${writing.place.origin}/`,
+  })

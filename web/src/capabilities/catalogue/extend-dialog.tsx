@@ -1,4 +1,5 @@
 import { RegistrationWindow, type Term } from '@matricula/contract/catalogue'
+import { instantAt } from '@matricula/contract/kernel'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
 import { Dialog, DialogActions } from '#design/dialog.tsx'
@@ -11,7 +12,6 @@ import { useFormat } from '#platform/format.ts'
 import { useSession } from '#platform/session.ts'
 import { useForm } from '#platform/use-form.ts'
 import styles from './catalogue.module.css'
-import { instantAt } from './instant-at.ts'
 
 interface ExtendDialogProps {
   readonly opened: boolean

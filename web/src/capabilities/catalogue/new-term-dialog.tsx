@@ -1,5 +1,6 @@
 import { createTerm, listTerms } from '@matricula/contract/catalogue'
 import type { TermId } from '@matricula/contract/kernel'
+import { instantAt } from '@matricula/contract/kernel'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#design/button.tsx'
@@ -14,7 +15,6 @@ import { useSession } from '#platform/session.ts'
 import { useForm } from '#platform/use-form.ts'
 import { keyOf, useCommand } from '#platform/use-reply.ts'
 import styles from './catalogue.module.css'
-import { instantAt } from './instant-at.ts'
 
 interface NewTermProps {
   readonly opened: boolean

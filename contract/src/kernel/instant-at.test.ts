@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { instantAt } from './instant-at.ts'
-import { windowState } from './window-state.ts'
 
 test.each([
   ['2027-01-11', '08:00', 'UTC', '2027-01-11T08:00:00.000Z'],
@@ -13,20 +12,4 @@ test.each([
   ['', '08:00', 'UTC', undefined],
 ])('%s %s in %s is %s', (day, time, zone, instant) => {
   expect(instantAt(day, time, zone)).toBe(instant)
-})
-
-const registration = {
-  opensAt: '2027-01-04T08:00:00.000Z',
-  closesAt: '2027-01-22T17:00:00.000Z',
-  paused: false,
-}
-
-test.each([
-  ['2027-01-04T07:59:59.999Z', false, 'before'],
-  ['2027-01-04T08:00:00.000Z', false, 'open'],
-  ['2027-01-10T08:00:00.000Z', true, 'paused'],
-  ['2027-01-22T17:00:00.000Z', false, 'closed'],
-  ['2027-01-23T08:00:00.000Z', true, 'closed'],
-])('at %s, paused %s, registration is %s', (at, paused, state) => {
-  expect(windowState({ registration: { ...registration, paused } }, new Date(at))).toBe(state)
 })
