@@ -3,7 +3,7 @@ import type { reportGrades } from '@matricula/contract/finals'
 import type { DepartmentId, TermId } from '@matricula/contract/kernel'
 import type { GradeScheme } from '@matricula/contract/records'
 import type { z } from 'zod'
-import { averageOf, ruleOf } from '#capabilities/records/index.ts'
+import { averageOfCounts, ruleOf } from '#capabilities/records/index.ts'
 import { type Actor, demand } from '#platform/actor.ts'
 import { postedItem } from './items.ts'
 import type { Needs } from './needs.ts'
@@ -52,21 +52,11 @@ function together(all: readonly Letters[]): Letters {
 
 /** A letter that the scheme does not know is a grade, but neither passes nor counts. */
 function gradedIn(letters: Letters, scheme: GradeScheme) {
-  const known = [...letters].flatMap(([letter, count]) => {
-    const rule = ruleOf(scheme, letter)
-    return rule ? [{ rule, count }] : []
-  })
-  const counting = known.filter(({ rule }) => rule.inGpa)
-  const average = averageOf(
-    {
-      quality: sumOf(counting.map(({ rule, count }) => rule.points * count)),
-      quarters: sumOf(counting.map(({ count }) => count)),
-    },
-    scheme,
-  )
+  const average = averageOfCounts(letters, scheme)
+  const passing = [...letters].filter(([letter]) => ruleOf(scheme, letter)?.passes)
   return {
     graded: sumOf([...letters.values()]),
-    passed: sumOf(known.filter(({ rule }) => rule.passes).map(({ count }) => count)),
+    passed: sumOf(passing.map(([, count]) => count)),
     ...(average && { average: average.text }),
   }
 }

@@ -27,24 +27,3 @@ function decimalOf(steps: number, digits: number): string {
   if (digits === 0) return written
   return `${written.slice(0, -digits)}.${written.slice(-digits)}`
 }
-
-/** The average of a whole class, each student alike; letters that are in no average, or unknown, are left out. */
-export function averageOfCounts(
-  counts: Readonly<Record<string, number>>,
-  scheme: GradeScheme,
-): Average | undefined {
-  const counting = scheme.grades.flatMap(({ letter, points, inGpa }) => {
-    const count = counts[letter] ?? 0
-    return inGpa && count > 0 ? [{ points, count }] : []
-  })
-  return averageOf(
-    {
-      quality: counting.reduce((sum, { points, count }) => sum + points * count * quartersEach, 0),
-      quarters: counting.reduce((sum, { count }) => sum + count * quartersEach, 0),
-    },
-    scheme,
-  )
-}
-
-/** One credit for each student: sums are of quarters of a credit everywhere. */
-const quartersEach = 4

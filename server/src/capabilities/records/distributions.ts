@@ -12,8 +12,8 @@ import { equals } from '#platform/store/condition.ts'
 import { itemKind } from '#platform/store/item-kind.ts'
 import type { Change, Store } from '#platform/store/store.ts'
 import { insert, remove, replace } from '#platform/store/write.ts'
-import { averageOfCounts } from './averages.ts'
 import { builtInRules } from './built-in-policy.ts'
+import { averageOfCounts } from './class-average.ts'
 
 export const distributionItem = itemKind({
   name: 'Grade distribution',
@@ -80,7 +80,7 @@ const factsOf = ({ courseId, termId, sectionId, code }: GradeDistribution) => ({
 
 /** The average of a class in a built-in scheme; throws `RangeError` where there is no such scheme. */
 export const averageIn = (schemeId: string, counts: Readonly<Record<string, number>>): Average | undefined =>
-  averageOfCounts(counts, schemeNamed(schemeId))
+  averageOfCounts(Object.entries(counts), schemeNamed(schemeId))
 
 function schemeNamed(schemeId: string): GradeScheme {
   const found = builtInRules.schemes.find((scheme) => scheme.schemeId === schemeId)

@@ -22,7 +22,7 @@ import {
 import { recordRoutes } from './routes.ts'
 import { schemeIn } from './rules.ts'
 
-export { averageOf } from './averages.ts'
+export { averageOfCounts } from './class-average.ts'
 export { averageIn } from './distributions.ts'
 export { ruleOf } from './grade-reading.ts'
 
