@@ -1,9 +1,8 @@
 import { type AttendanceReportLine, reportAttendance } from '@matricula/contract/attendance'
 import type { TermId } from '@matricula/contract/kernel'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { SectionReportLink } from '#capabilities/catalogue/index.ts'
 import { BarChart } from '#design/charts/bar-chart.tsx'
-import { Id } from '#design/id.tsx'
 import { Stat, Stats } from '#design/stat.tsx'
 import type { Column } from '#design/table/columns.ts'
 import { DataTable } from '#design/table/data-table.tsx'
@@ -51,11 +50,7 @@ type Words = ReturnType<typeof useTranslation<'attendance'>>['t']
 
 const percent = (format: Format, share = 0): string => format.percent(share / 10_000)
 
-const sectionOf = ({ sectionId, label, title }: AttendanceReportLine) => (
-  <Link to="/sections/$sectionId/report" params={{ sectionId }}>
-    <Id>{label}</Id> {title}
-  </Link>
-)
+const sectionOf = (line: AttendanceReportLine) => <SectionReportLink {...line} />
 
 const columnsOf = (t: Words, format: Format): Column<AttendanceReportLine>[] => [
   { key: 'section', head: t('late.section'), names: true, cell: sectionOf },

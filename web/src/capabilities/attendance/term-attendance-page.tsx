@@ -1,6 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { Tab, Tabs } from '#design/tabs.tsx'
+import { SearchTab, Tabs } from '#design/tabs.tsx'
 import { TermPage } from '#design/term-page.tsx'
 import { AttendanceReport } from './attendance-report.tsx'
 import { LateRegisterTable } from './late-register-table.tsx'
@@ -23,15 +23,15 @@ export function TermAttendancePage() {
       onChoose={(termId) => void navigate({ search: { term: termId, part } })}
       above={
         <Tabs label={t('title')}>
-          <Tab to="/attendance" search={ofTerm} activeOptions={exactly}>
+          <SearchTab to="/attendance" search={ofTerm}>
             {t('late')}
-          </Tab>
-          <Tab to="/attendance" search={{ ...ofTerm, part: 'report' }} activeOptions={exactly}>
+          </SearchTab>
+          <SearchTab to="/attendance" search={{ ...ofTerm, part: 'report' }}>
             {t('report')}
-          </Tab>
-          <Tab to="/attendance" search={{ ...ofTerm, part: 'leave' }} activeOptions={exactly}>
+          </SearchTab>
+          <SearchTab to="/attendance" search={{ ...ofTerm, part: 'leave' }}>
             {t('leaves')}
-          </Tab>
+          </SearchTab>
         </Tabs>
       }
       below={part === 'leave' && <LeaveRequests />}
@@ -47,6 +47,3 @@ export function TermAttendancePage() {
     </TermPage>
   )
 }
-
-/** Parts differ in what they search for alone. */
-const exactly = { exact: true, includeSearch: true }

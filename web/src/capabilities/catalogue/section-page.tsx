@@ -7,7 +7,7 @@ import { ButtonLink } from '#design/button.tsx'
 import { ErrorState } from '#design/error-state.tsx'
 import { Page } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
-import { Tab, Tabs } from '#design/tabs.tsx'
+import { SearchTab, Tabs } from '#design/tabs.tsx'
 import { useSession } from '#platform/session.ts'
 import { useRoom, useSeatCounts } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
@@ -78,16 +78,15 @@ function Parts({ section, seats }: PartsProps) {
   const { tab = others[0]?.id ?? 'details' } = route.useSearch()
   const Opened = others.find(({ id }) => id === tab)?.component
   const link = (id: SectionTabId) => (
-    <Tab
+    <SearchTab
       key={id}
       to="/sections/$sectionId"
       params={{ sectionId }}
       search={{ tab: id }}
-      activeOptions={{ includeSearch: true, exact: true }}
       {...(id === tab && { 'aria-current': 'page' as const })}
     >
       {t(`tab.${id}`)}
-    </Tab>
+    </SearchTab>
   )
   return (
     <>

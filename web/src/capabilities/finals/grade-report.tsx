@@ -1,9 +1,8 @@
 import { type GradeReportLine, reportGrades } from '@matricula/contract/finals'
 import type { TermId } from '@matricula/contract/kernel'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { SectionReportLink } from '#capabilities/catalogue/index.ts'
 import { BarChart } from '#design/charts/bar-chart.tsx'
-import { Id } from '#design/id.tsx'
 import { Stat, Stats } from '#design/stat.tsx'
 import type { Column } from '#design/table/columns.ts'
 import { DataTable } from '#design/table/data-table.tsx'
@@ -54,11 +53,7 @@ export function GradeReport({ termId }: { readonly termId: TermId }) {
 
 type Words = ReturnType<typeof useTranslation<'finals'>>['t']
 
-const sectionOf = ({ sectionId, label, title }: GradeReportLine) => (
-  <Link to="/sections/$sectionId/report" params={{ sectionId }}>
-    <Id>{label}</Id> {title}
-  </Link>
-)
+const sectionOf = (line: GradeReportLine) => <SectionReportLink {...line} />
 
 const columnsOf = (t: Words, format: Format): Column<GradeReportLine>[] => [
   { key: 'section', head: t('report.section'), names: true, cell: sectionOf },

@@ -7,7 +7,7 @@ import { Section } from '#design/page.tsx'
 import { Stat, Stats } from '#design/stat.tsx'
 import type { Column } from '#design/table/columns.ts'
 import { DataTable } from '#design/table/data-table.tsx'
-import { Tab, Tabs } from '#design/tabs.tsx'
+import { SearchTab, Tabs } from '#design/tabs.tsx'
 import { TermPage } from '#design/term-page.tsx'
 import { type Format, useFormat } from '#platform/format.ts'
 import { useReply } from '#platform/use-reply.ts'
@@ -33,18 +33,18 @@ export function TermFinalsPage() {
       onChoose={(termId) => void navigate({ search: { term: termId, part } })}
       above={
         <Tabs label={t('title')}>
-          <Tab to="/final-grades" search={ofTerm} activeOptions={exactly}>
+          <SearchTab to="/final-grades" search={ofTerm}>
             {t('term.part')}
-          </Tab>
-          <Tab to="/final-grades" search={{ ...ofTerm, part: 'report' }} activeOptions={exactly}>
+          </SearchTab>
+          <SearchTab to="/final-grades" search={{ ...ofTerm, part: 'report' }}>
             {t('report')}
-          </Tab>
-          <Tab to="/final-grades" search={{ ...ofTerm, part: 'changes' }} activeOptions={exactly}>
+          </SearchTab>
+          <SearchTab to="/final-grades" search={{ ...ofTerm, part: 'changes' }}>
             {t('changes')}
-          </Tab>
-          <Tab to="/final-grades" search={{ ...ofTerm, part: 'incompletes' }} activeOptions={exactly}>
+          </SearchTab>
+          <SearchTab to="/final-grades" search={{ ...ofTerm, part: 'incompletes' }}>
             {t('incompletes')}
-          </Tab>
+          </SearchTab>
         </Tabs>
       }
       below={
@@ -66,9 +66,6 @@ const partOfTerm = {
   changes: undefined,
   incompletes: undefined,
 } as const
-
-/** Parts differ in what they search for alone. */
-const exactly = { exact: true, includeSearch: true }
 
 function OfTerm({ term }: { readonly term: Term }) {
   const { t } = useTranslation('finals')

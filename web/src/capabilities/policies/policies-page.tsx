@@ -3,7 +3,7 @@ import { PolicyKind } from '@matricula/contract/policies'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Page } from '#design/page.tsx'
-import { Tab, Tabs } from '#design/tabs.tsx'
+import { SearchTab, Tabs } from '#design/tabs.tsx'
 import { useRoom } from '#platform/use-live.ts'
 import { KindView } from './kind-view.tsx'
 
@@ -18,14 +18,9 @@ export function PoliciesPage() {
     <Page title={t('title')} description={t('about')}>
       <Tabs label={t('kinds')}>
         {PolicyKind.options.map((one) => (
-          <Tab
-            key={one}
-            to="/policies"
-            search={one === 'record' ? {} : { kind: one }}
-            activeOptions={{ exact: true, includeSearch: true }}
-          >
+          <SearchTab key={one} to="/policies" search={one === 'record' ? {} : { kind: one }}>
             {t(`kind.${one}`)}
-          </Tab>
+          </SearchTab>
         ))}
       </Tabs>
       <KindView key={kind} kind={kind} />

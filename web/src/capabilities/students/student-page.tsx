@@ -7,7 +7,7 @@ import { ErrorState } from '#design/error-state.tsx'
 import { Id } from '#design/id.tsx'
 import { Page } from '#design/page.tsx'
 import { Skeleton } from '#design/skeleton.tsx'
-import { Tab, Tabs } from '#design/tabs.tsx'
+import { SearchTab, Tabs } from '#design/tabs.tsx'
 import { useSession } from '#platform/session.ts'
 import { useRoom } from '#platform/use-live.ts'
 import { useReply } from '#platform/use-reply.ts'
@@ -63,15 +63,14 @@ function Parts({ student }: { readonly student: Student }) {
   const others = orderedSections().filter(({ action }) => session.can(action, { studentId, departmentId }))
   const Opened = others.find(({ id }) => id === part)?.component
   const tab = (id: StudentSectionId) => (
-    <Tab
+    <SearchTab
       key={id}
       to="/students/$studentId"
       params={{ studentId }}
       search={id === 'details' ? {} : { part: id }}
-      activeOptions={{ includeSearch: true, exact: true }}
     >
       {t(`part.${id}`)}
-    </Tab>
+    </SearchTab>
   )
   return (
     <>
