@@ -100,6 +100,7 @@ export const policy = {
   'document.watch': within('registrar', 'administrator', 'auditor'),
   'document.renew-key': within('administrator'),
   'document.verify': anyone,
+  'mail.end': anyone,
 
   'import.run': within('registrar', 'administrator'),
   'import.read': within('registrar', 'administrator', 'auditor'),

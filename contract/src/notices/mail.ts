@@ -18,6 +18,13 @@ export const MailPreferences = WantedMail.extend({
 })
 export type MailPreferences = z.infer<typeof MailPreferences>
 
+/** What a letter is about, as whoever gets it may end it: one kind, or the letter of a day. */
+export const MailKind = z.enum(['announcements', 'record', 'daily'])
+export type MailKind = z.infer<typeof MailKind>
+
+/** That a letter of ours led here. */
+export const MailSeal = z.string().regex(/^[\w-]{43}$/, 'Use the whole link of the letter')
+
 export const LetterId = z.string().regex(/^[\w-]{1,120}$/, 'Use letters, digits, hyphens and underscores')
 
 /** A letter that the mail server has not taken. Its text is nobody's but the addressee's. */

@@ -1,6 +1,14 @@
-import { AnnouncementId, Instant, page, pageQuery, route, SectionId } from '@matricula/contract/kernel'
+import {
+  AnnouncementId,
+  Instant,
+  page,
+  pageQuery,
+  route,
+  SectionId,
+  UserId,
+} from '@matricula/contract/kernel'
 import { z } from 'zod'
-import { LetterId, LetterRow, MailPreferences, WantedMail } from './mail.ts'
+import { LetterId, LetterRow, MailKind, MailPreferences, MailSeal, WantedMail } from './mail.ts'
 import { AnnouncedTo, Announcement, InboxEntry, NewAnnouncement } from './schema.ts'
 
 const oneSection = z.strictObject({ sectionId: SectionId })
@@ -103,6 +111,16 @@ export const changeMailPreferences = route({
   path: '/api/mail-preferences',
   body: WantedMail,
   reply: MailPreferences,
+})
+/** Asked by mail programs themselves (RFC 8058), and by the page that opens under the same address. */
+export const endMail = route({
+  name: 'endMail',
+  summary: 'No more letters of a kind, with the link of one of them',
+  action: 'mail.end',
+  method: 'POST',
+  path: '/unsubscribe/:kind/:userId/:seal',
+  params: z.strictObject({ kind: MailKind, userId: UserId, seal: MailSeal }),
+  problems: ['link.spent'],
 })
 export const listLetters = route({
   name: 'listLetters',

@@ -255,6 +255,7 @@ export function oneRequestEach({
     countCohort: { body: { rule: { by: 'list', rollNumbers: ['CS27-001'] } } },
     readMailPreferences: {},
     changeMailPreferences: { body: { announcements: 'daily', record: 'at-once' } },
+    endMail: { params: { kind: 'daily', userId: 'u-registrar', seal: 'a'.repeat(43) } },
     listLetters: {},
     sendLetterAgain: { params: { letterId: 'none' } },
     discardLetter: { params: { letterId: 'none' } },

@@ -30,6 +30,11 @@ export const screens: readonly Screen[] = [
   { path: '/set-up', as: [] },
   { path: '/verify', as: [] },
   { path: '/verify/$code', as: [], at: ({ documentCode }) => `/verify/${documentCode}` },
+  {
+    path: '/unsubscribe/$kind/$userId/$seal',
+    as: [],
+    at: ({ instructor }) => `/unsubscribe/daily/${instructor}/${'a'.repeat(43)}`,
+  },
   { path: '/design', as: [], loads: true },
   { path: '/interface', as: [], dotted: /./ },
   { path: '/', as: everyone },

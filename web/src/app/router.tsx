@@ -38,6 +38,7 @@ const routeTree = rootRoute
       ...identityRoutes.open,
       ...operationsRoutes.open,
       ...documentRoutes.open,
+      ...noticeRoutes.open,
     ]),
     signedInRoute
       .update({ component: Shell, errorComponent: BareErrorPage })

@@ -13,7 +13,7 @@ import { createWatchLetters, deadLetters } from './letters.ts'
 import { createListAnnouncements, createListOfSection } from './list-announcements.ts'
 import { mailItem, studentMailItem } from './mail-items.ts'
 import { createMailListener, type MailNeeds } from './mail-news.ts'
-import { createChangeMailPreferences, createReadMailPreferences } from './mail-preferences.ts'
+import { createChangeMailPreferences, createEndMail, createReadMailPreferences } from './mail-preferences.ts'
 import { createNoticeRepository } from './repository.ts'
 import { noticeRoutes } from './routes.ts'
 import { createSavedCohorts } from './saved-cohorts.ts'
@@ -42,6 +42,7 @@ export function createNotices(given: Needs): Capability {
       letters: createWatchLetters(given),
       mail: createReadMailPreferences(given),
       changeMail: createChangeMailPreferences(given),
+      endMail: createEndMail(given),
     }),
     audience: {
       'announcement.made': toEveryone,

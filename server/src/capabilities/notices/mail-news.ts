@@ -9,6 +9,7 @@ import { addressOf, type Identity } from '#capabilities/identity/index.ts'
 import { systemActor } from '#platform/actor.ts'
 import type { Listener } from '#platform/capability.ts'
 import { type Clock, nextAt } from '#platform/clock.ts'
+import type { Settings } from '#platform/platform.ts'
 import type { PostOffice } from '#platform/post/post-office.ts'
 import { chunksOf } from '#platform/store/chunks.ts'
 import { everyFound } from '#platform/store/every-of.ts'
@@ -17,14 +18,21 @@ import type { Store } from '#platform/store/store.ts'
 import type { AudiencesOf } from './audiences.ts'
 import { audienceOf } from './inbox-rules.ts'
 import { mailItem, studentMailItem } from './mail-items.ts'
-import { announcementLetter, type Mailed, recordLetter, reminderLetter, type Writing } from './mail-rules.ts'
+import {
+  announcementLetter,
+  type Mailed,
+  recordLetter,
+  reminderLetter,
+  type Writing,
+} from './mail-letters.ts'
+import { createMailSeals } from './mail-seal.ts'
 import type { NoticeRepository } from './repository.ts'
 
 export interface MailNeeds {
   readonly store: Store
   readonly clock: Clock
   readonly post: PostOffice
-  readonly settings: { readonly origin: string }
+  readonly settings: Pick<Settings, 'origin' | 'secret'>
   readonly identity: Pick<Identity, 'accountOf' | 'institution'>
   readonly notices: NoticeRepository
   readonly audiencesOf: AudiencesOf
@@ -131,17 +139,19 @@ async function mailReminder(needs: MailNeeds, { id, facts }: LiveEvent): Promise
 const daily = '07:00'
 
 async function writingAt({ identity, settings, clock }: MailNeeds): Promise<Writing> {
+  const seals = createMailSeals(settings.secret)
   const { institution = 'Matricula', timeZone = 'UTC' } = (await identity.institution.read()) ?? {}
   return {
     place: { institution, origin: settings.origin },
     now: clock.now(),
     morningAfter: (instant) => nextAt(instant, timeZone, daily),
+    endOf: (kind, userId) => `${settings.origin}${seals.pathOf({ kind, userId })}`,
   }
 }
 
 /** Queues a letter once, for whoever has an address and, of an announcement, is among those whom it is for. */
 async function mailTo(
-  { store, post, settings, identity, audiencesOf }: MailNeeds,
+  { store, post, identity, audiencesOf }: MailNeeds,
   userId: UserId,
   { id, ...letter }: Mailed,
   announcement?: Announcement,
@@ -154,7 +164,7 @@ async function mailTo(
     const reader = { kind: 'person' as const, id: userId, name, grants, ...(studentId && { studentId }) }
     if (!(await audiencesOf(reader)).includes(audienceOf(announcement.to))) return
   }
-  const queued = post.queued({ ...letter, to, unsubscribe: `${settings.origin}/account` }, id)
+  const queued = post.queued({ ...letter, to }, id)
   await unlessRefused(store.commit(postman, { writes: [queued], events: [] }), 'letter.queued')
   post.wake()
 }

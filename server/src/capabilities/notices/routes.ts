@@ -5,6 +5,7 @@ import {
   changeSavedCohort,
   countCohort,
   discardLetter,
+  endMail,
   listAnnouncements,
   listLetters,
   listSavedCohorts,
@@ -22,7 +23,7 @@ import type { Announce, AnnounceToSection } from './announce.ts'
 import type { MarkInboxRead, ReadInbox } from './inbox.ts'
 import type { WatchLetters } from './letters.ts'
 import type { ListAnnouncements, ListOfSection } from './list-announcements.ts'
-import type { ChangeMailPreferences, ReadMailPreferences } from './mail-preferences.ts'
+import type { ChangeMailPreferences, EndMail, ReadMailPreferences } from './mail-preferences.ts'
 import type { SavedCohorts } from './saved-cohorts.ts'
 import type { Withdraw, WithdrawFromSection } from './withdraw.ts'
 
@@ -39,6 +40,7 @@ interface Commands {
   readonly letters: WatchLetters
   readonly mail: ReadMailPreferences
   readonly changeMail: ChangeMailPreferences
+  readonly endMail: EndMail
 }
 
 export const noticeRoutes = (commands: Commands): Endpoint[] => [
@@ -60,6 +62,7 @@ export const noticeRoutes = (commands: Commands): Endpoint[] => [
   bind(countCohort, ({ body, actor }) => commands.savedCohorts.count(actor, body.rule)),
   bind(readMailPreferences, ({ actor }) => commands.mail(actor)),
   bind(changeMailPreferences, ({ body, actor }) => commands.changeMail(actor, body)),
+  bind(endMail, ({ params, actor }) => commands.endMail(actor, params), { fromAnywhere: true }),
   bind(listLetters, ({ query, actor }) => commands.letters.list(actor, query)),
   bind(sendLetterAgain, ({ params, actor }) => commands.letters.again(actor, params.letterId)),
   bind(discardLetter, ({ params, actor }) => commands.letters.discard(actor, params.letterId)),

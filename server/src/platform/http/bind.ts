@@ -32,6 +32,8 @@ export interface Endpoint {
   readonly route: Route
   /** In bytes; one megabyte unless said otherwise. */
   readonly bodyLimit?: number
+  /** What its path says is all that it needs: whoever holds the address may send it, from anywhere and in any form. */
+  readonly fromAnywhere?: true
   answer(incoming: Incoming): Promise<Outgoing>
 }
 
@@ -54,7 +56,7 @@ export interface FileReply {
 export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   route: Route<P, Q, B, R>,
   respond: (request: Request<P, Q, B>) => Promise<z.input<R>>,
-  options: { readonly bodyLimit?: number } = {},
+  options: Pick<Endpoint, 'bodyLimit' | 'fromAnywhere'> = {},
 ): Endpoint {
   return {
     route,

@@ -6,6 +6,7 @@ import { bind, bindFile } from './bind.ts'
 import { createHttpServer } from './http-server.ts'
 
 const faults: string[] = []
+const ended: string[] = []
 const Greeting = z.object({ to: z.string() })
 const greet = route({
   name: 'greet',
@@ -50,6 +51,15 @@ const appoint = route({
   path: '/api/appointments',
 })
 
+const end = route({
+  name: 'end',
+  summary: 'Ends',
+  action: 'session.read',
+  method: 'POST',
+  path: '/ends/:what',
+  params: z.strictObject({ what: z.string() }),
+})
+
 const download = route({
   name: 'download',
   summary: 'Downloads',
@@ -66,6 +76,14 @@ async function* pieces(): AsyncGenerator<Uint8Array> {
 
 const app = await createHttpServer({
   endpoints: [
+    bind(
+      end,
+      ({ params, actor }) => {
+        ended.push(`${params.what} by ${actor.kind}`)
+        return Promise.resolve(undefined)
+      },
+      { fromAnywhere: true },
+    ),
     bindFile(download, ({ params }) =>
       Promise.resolve({ content: pieces(), type: `application/${params.type}`, name: 'some file' }),
     ),
@@ -175,6 +193,19 @@ test.each([
   })
 
   expect([reply.statusCode, reply.json().code]).toEqual([403, 'request.foreign'])
+})
+
+test('what may be sent from anywhere is, in any form, by nobody in particular', async () => {
+  for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain']) {
+    const headers = { 'content-type': type, 'sec-fetch-site': 'cross-site', origin: 'https://mail.test' }
+    const jar = { matricula: 'token-of-ada' }
+    const payload = 'List-Unsubscribe=One-Click'
+    const reply = await app.inject({ method: 'POST', url: '/ends/letters', headers, cookies: jar, payload })
+    expect([type, reply.statusCode, reply.body]).toEqual([type, 204, ''])
+  }
+  expect(ended).toEqual(['letters by stranger', 'letters by stranger', 'letters by stranger'])
+  const large = { method: 'POST', url: '/ends/letters', payload: 'x'.repeat(5000) } as const
+  expect((await app.inject({ ...large, headers: { 'content-type': 'text/plain' } })).statusCode).toBe(413)
 })
 
 test('a program with a token needs no header of a browser', async () => {

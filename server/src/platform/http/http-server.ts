@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import { Problem } from '@matricula/contract/kernel'
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import { stranger } from '#platform/actor.ts'
 import type { Authenticate } from '#platform/platform.ts'
 import { type Endpoint, type Outgoing, problemOutgoing } from './bind.ts'
 import { actorOf, demandOwn, doorOf, withRequest } from './door.ts'
@@ -48,7 +49,12 @@ export async function createHttpServer(needs: Needs): Promise<FastifyInstance> {
   app.setNotFoundHandler((request, reply) =>
     send(reply, problemOutgoing(new Problem('route.missing', { path: request.url.split('?')[0] ?? '' }))),
   )
-  for (const endpoint of needs.endpoints) mount(app, endpoint, needs)
+  for (const endpoint of needs.endpoints) if (!endpoint.fromAnywhere) mount(app, endpoint, needs)
+  await app.register((open, _, done) => {
+    readNoBody(open)
+    for (const endpoint of needs.endpoints) if (endpoint.fromAnywhere) mountOpen(open, endpoint)
+    done()
+  })
   if (needs.webFolder !== undefined) await serveWeb(app, needs.webFolder)
   return app
 }
@@ -72,6 +78,27 @@ function mount(app: FastifyInstance, endpoint: Endpoint, { authenticate, origin 
       return send(reply, outgoing)
     },
   })
+}
+
+/** No session is looked at: whoever asks is nobody. */
+function mountOpen(app: FastifyInstance, { route: { method, path: url }, answer }: Endpoint): void {
+  app.route({
+    method,
+    url,
+    handler: async (request, reply) => {
+      const actor = { ...stranger, address: request.ip }
+      return send(
+        reply,
+        await answer({ params: request.params, query: {}, body: {}, actor, door: doorOf(request, reply) }),
+      )
+    },
+  })
+}
+
+/** Of what is sent nothing is read, whatever it is called. */
+function readNoBody(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 4096 }, (_, __, done) => done(null, {}))
 }
 
 /** JSON and nothing else: what a form of another site can send is not even read. */

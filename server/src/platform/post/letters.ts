@@ -5,7 +5,7 @@ export interface Letter {
   readonly to: string
   readonly subject: string
   readonly text: string
-  /** Where whoever gets it can ask for no more of its kind; mail programs show it as a button. */
+  /** Where a POST, whatever it holds, ends letters of its kind; mail programs show it as a button. */
   readonly unsubscribe?: string
   /** It is not sent before. */
   readonly notBefore?: string

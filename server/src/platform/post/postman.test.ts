@@ -81,6 +81,18 @@ test('a letter reaches the mail server whole, once, and is kept no longer', asyn
   expect([await waiting(), await dead()]).toEqual([[], []])
 })
 
+test('mail programs end letters by themselves only where nobody can listen', async () => {
+  const { taken, mail } = await mailServer()
+  const { postman, write } = await post(mail)
+  await write({ ...letter, unsubscribe: 'http://school.test/unsubscribe/daily/u-1/seal' })
+  await write({ ...letter, unsubscribe: 'https://school.test/unsubscribe/daily/u-1/seal' })
+  await postman().round()
+  const [open = '', enciphered = ''] = taken.toSorted((one) => (one.includes('https:') ? 1 : -1))
+  expect(open).not.toMatch(/^List-Unsubscribe-Post:/im)
+  expect(enciphered).toMatch(/^List-Unsubscribe: <https:\/\/school.test\/unsubscribe\/daily\/u-1\/seal>/im)
+  expect(enciphered).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/im)
+})
+
 describe('a mail server that does not take it', () => {
   test('for now is asked again after a rest, which grows', async () => {
     let asked = 0

@@ -53,8 +53,14 @@ const mailOf = (letter: Letter, from: string, messageId: string): SendMailOption
   messageId,
   headers: {
     'auto-submitted': 'auto-generated',
-    ...(letter.unsubscribe !== undefined && { 'list-unsubscribe': `<${letter.unsubscribe}>` }),
+    ...(letter.unsubscribe !== undefined && unsubscribing(letter.unsubscribe)),
   },
+})
+
+/** RFC 8058: mail programs ask at the address by themselves, and only where nobody can listen. */
+const unsubscribing = (address: string): Record<string, string> => ({
+  'list-unsubscribe': `<${address}>`,
+  ...(address.startsWith('https:') && { 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' }),
 })
 
 const folderTransport = (folder: string): Transport => ({

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { need, signedInRoute, texts } from '#platform/routes.ts'
+import { need, openRoute, signedInRoute, texts } from '#platform/routes.ts'
 
 const inboxRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -32,7 +32,14 @@ const lettersRoute = createRoute({
   component: lazyRouteComponent(() => import('./letters-page.tsx'), 'LettersPage'),
 })
 
+const unsubscribeRoute = createRoute({
+  getParentRoute: () => openRoute,
+  path: '/unsubscribe/$kind/$userId/$seal',
+  loader: texts('notices'),
+  component: lazyRouteComponent(() => import('./unsubscribe-page.tsx'), 'UnsubscribePage'),
+})
+
 export const noticeRoutes = {
-  open: [],
+  open: [unsubscribeRoute],
   signedIn: [inboxRoute, announcementsRoute, savedCohortsRoute, lettersRoute],
 } as const
