@@ -8,6 +8,7 @@ import {
 import { register } from '@matricula/contract/enrolment'
 import { DepartmentId, type SectionId, type StudentId, TermId } from '@matricula/contract/kernel'
 import { admitStudent, createProgramme } from '@matricula/contract/students'
+import type { Faults } from '@matricula/engine/faults'
 import type { Ids } from '#platform/ids.ts'
 import { instructorOf, type Person, registrar, type School, school } from './school.ts'
 
@@ -25,6 +26,8 @@ interface Wanted {
   readonly meetings?: readonly Meeting[]
   /** Those that count unless others are given: real ones are longer, which matters to what things cost. */
   readonly ids?: Ids
+  /** Troubles of AWS that the store meets. */
+  readonly faults?: Faults
 }
 
 /** Mondays and Wednesdays at nine; the eleventh of January 2027 is a Monday. */
@@ -34,8 +37,13 @@ const twiceAWeek = [
 ]
 
 /** A small school with one section, its teacher and a class that sits in it. */
-export async function classroom({ students, meetings = twiceAWeek, ids }: Wanted): Promise<Classroom> {
-  const world = await school(undefined, ids)
+export async function classroom({
+  students,
+  meetings = twiceAWeek,
+  ids,
+  faults,
+}: Wanted): Promise<Classroom> {
+  const world = await school(undefined, ids, faults)
   const office = world.as(registrar)
   const termId = TermId.parse('2027S')
   await office.call(createProgramme, { body: { programmeId: 'BSC-CS', title: 'Computer Science' } })

@@ -1,5 +1,6 @@
 import type { LiveEvent, Route } from '@matricula/contract/kernel'
 import { createMemoryStorage } from '@matricula/engine'
+import type { Faults } from '@matricula/engine/faults'
 import type { z } from 'zod'
 import { type Actor, stranger } from '#platform/actor.ts'
 import type { Door } from '#platform/http/bind.ts'
@@ -59,11 +60,15 @@ export interface School extends Application {
 const running = { sockets: () => 0, storeKind: 'embedded' } as const
 
 /** The whole server in memory with a stopped clock. No ports, no mocks. */
-export async function school(at = '2027-01-11T08:00:00.000Z', ids = countingIds()): Promise<School> {
+export async function school(
+  at = '2027-01-11T08:00:00.000Z',
+  ids = countingIds(),
+  faults?: Faults,
+): Promise<School> {
   const clock = stoppedClock(at)
   const letters: Letter[] = []
   const moved: string[] = []
-  const sender = await createEmbeddedSender(createMemoryStorage(), () => clock.millis())
+  const sender = await createEmbeddedSender(createMemoryStorage(), () => clock.millis(), faults)
   const store = createCommandStore({ sender, prefix: '', clock, ids, pause: () => Promise.resolve() })
   const secret = () => Buffer.alloc(32, 7)
   const office = createPostOffice({ store, clock, ids, secret })
@@ -87,15 +92,15 @@ export async function school(at = '2027-01-11T08:00:00.000Z', ids = countingIds(
   const events: LiveEvent[] = []
   const listeners = Object.values(application.capabilities).flatMap((capability) => [...capability.listeners])
   const relay = createRelay(store, 0)
-  const listening = createListening(store, listeners, (error) => {
-    throw error
-  })
+  const failures: unknown[] = []
+  const listening = createListening(store, listeners, (error) => void failures.push(error))
   async function settle(): Promise<void> {
     for (;;) {
       const news = await relay.turn()
-      if (news.length === 0) return
       events.push(...news)
       await listening.hear(news)
+      if (failures.length > 0) throw failures.splice(0)[0]
+      if (news.length === 0) return
     }
   }
   return {

@@ -8,9 +8,11 @@ import { ProblemNote } from '#design/problem-note.tsx'
 import { Segmented } from '#design/segmented.tsx'
 import type { Column } from '#design/table/columns.ts'
 import { DataTable } from '#design/table/data-table.tsx'
+import { NarrowOnly } from '#design/table/narrow-only.tsx'
 import { toast } from '#design/toast.tsx'
 import { type Format, useFormat } from '#platform/format.ts'
 import { keyOf, useCommand, useReplyPages } from '#platform/use-reply.ts'
+import styles from './notices.module.css'
 
 const states: readonly LetterRow['state'][] = ['dead', 'waiting']
 
@@ -65,14 +67,31 @@ interface Doings {
 }
 
 const columnsOf = (t: Words, format: Format, { again, discard }: Doings): Column<LetterRow>[] => [
-  { key: 'to', head: t('letters.to'), names: true, cell: ({ to }) => <bdi>{to}</bdi> },
+  {
+    key: 'to',
+    head: t('letters.to'),
+    names: true,
+    cell: ({ to, answer }) => (
+      <>
+        <bdi className={styles.address}>{to}</bdi>
+        <NarrowOnly>
+          <span className="muted">{answer ?? t('letters.unasked')}</span>
+        </NarrowOnly>
+      </>
+    ),
+  },
   {
     key: 'subject',
     head: t('letters.subject'),
     wideOnly: true,
     cell: ({ subject }) => <span dir="auto">{subject}</span>,
   },
-  { key: 'answer', head: t('letters.answer'), cell: ({ answer }) => answer ?? t('letters.unasked') },
+  {
+    key: 'answer',
+    head: t('letters.answer'),
+    wideOnly: true,
+    cell: ({ answer }) => answer ?? t('letters.unasked'),
+  },
   {
     key: 'due',
     head: t('letters.due'),
