@@ -31,6 +31,8 @@ const Environment = z.object({
   MATRICULA_MAIL_FROM: z.string().default('Matricula <no-reply@localhost>'),
   /** Enciphers the keys that sign documents; the same on every server. Unless given, a file of the data folder. */
   MATRICULA_SECRET: z.string().min(32, 'Use at least 32 characters').optional(),
+  /** Writes each minute what was asked, as CloudWatch reads it, under this name of a stack. */
+  MATRICULA_METRICS_AS: z.string().min(1).optional(),
   /** Proxies in front that may be believed about the caller's address. */
   MATRICULA_TRUSTED_HOPS: z.coerce.number().int().min(0).max(5).default(0),
 })
@@ -51,6 +53,8 @@ export interface Config {
   readonly mail: Mail
   readonly mailFrom: string
   readonly trustedHops: number
+  /** The stack whose numbers are told; without it none are. */
+  readonly metricsAs: string | undefined
   readonly secret: () => Buffer
 }
 
@@ -92,6 +96,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     mail: mailOf(given, folder),
     mailFrom: given.MATRICULA_MAIL_FROM,
     trustedHops: given.MATRICULA_TRUSTED_HOPS,
+    metricsAs: given.MATRICULA_METRICS_AS,
     secret: ownSecret(given.MATRICULA_SECRET, folder),
   }
 }

@@ -12,6 +12,7 @@ import { createDrain } from './drain.ts'
 import { listen } from './listen.ts'
 import { createLive, type Live, later } from './live.ts'
 import { deliverMail } from './mail.ts'
+import { type Measured, measure } from './measure.ts'
 import type { OpenedStore } from './open-store.ts'
 import { platformOver } from './platform-over.ts'
 
@@ -50,6 +51,12 @@ async function resumeWorksOf({ documents, standing }: Application): Promise<void
   await standing.resume()
 }
 
+/** What has outlived its time is removed, and what nobody finished lapses. */
+function sweepNowAndThen(opened: OpenedStore, { finals }: Application, note: Note): NodeJS.Timeout {
+  const sweep = () => void Promise.all([opened.sweep(), finals.lapse()]).catch(note)
+  return setInterval(sweep, sweepEvery)
+}
+
 /** Everything that runs, over an open store: HTTP, sockets, the relay and the listeners. */
 export async function startServer({
   config,
@@ -62,17 +69,18 @@ export async function startServer({
   const board = createSeatsBoard()
   const platform = platformOver({ store: opened.store, seatsBoard: board }, config)
   const live: { now?: Live } = {}
+  const sockets = () => live.now?.hub.count() ?? 0
   const application = compose(platform, {
-    sockets: () => live.now?.hub.count() ?? 0,
+    sockets,
     storeKind: config.store.kind,
     ...(demoAccounts && { demoAccounts }),
   })
-  const app = await openDoors({ config, application, platform, webFolder, note })
+  const measured = measure(config, sockets)
+  const app = await openDoors({ config, application, platform, webFolder, note, measured })
   const drain = createDrain(app.server)
-  const { store } = opened
   live.now = await createLive({
     http: app.server,
-    store,
+    store: opened.store,
     application,
     origin: config.origin,
     lagging: config.store.kind === 'dynamodb',
@@ -81,28 +89,27 @@ export async function startServer({
   const { hub, pump } = live.now
   board.connect({ seatsOf: application.seatsOf, publish: hub.publishSeats, later, report: note })
   opened.onCommitted(() => pump.wake())
-  const sweep = () => void Promise.all([opened.sweep(), application.finals.lapse()]).catch(note)
-  const sweeping = setInterval(sweep, sweepEvery)
-  const resumeWorks = () => resumeWorksOf(application)
-  const resumeLater = later(takenForDead, () => void resumeWorks().catch(note))
+  const sweeping = sweepNowAndThen(opened, application, note)
+  const resumeLater = later(takenForDead, () => void resumeWorksOf(application).catch(note))
   const mail = deliverMail(config, platform, note)
   const close = async (): Promise<void> => {
     clearInterval(sweeping)
     resumeLater()
+    measured.stop()
     const drained = drain.begin()
     await live.now?.stop()
     await app.close()
     drained()
     await mail.stop()
     await application.documents.close()
-    await store.close()
+    await opened.store.close()
   }
   const port = await listen(app, config).catch(async (error: unknown) => {
     await close()
     throw error
   })
   await application.interop.resume(systemActor('imports'))
-  await resumeWorks()
+  await resumeWorksOf(application)
   return {
     port,
     origin: config.port === 0 ? `http://localhost:${port}` : config.origin,
@@ -120,6 +127,7 @@ interface Doors {
   readonly platform: Platform
   readonly webFolder: string
   readonly note: Note
+  readonly measured: Measured
 }
 
 async function openDoors({
@@ -128,6 +136,7 @@ async function openDoors({
   platform,
   webFolder,
   note,
+  measured,
 }: Doors): Promise<FastifyInstance> {
   const app = await createHttpServer({
     endpoints: endpointsOf(application.capabilities),
@@ -137,6 +146,7 @@ async function openDoors({
     report: note,
     reference: () => platform.ids.secret().slice(0, 8),
     trustedHops: config.trustedHops,
+    ...(measured.observe && { observe: measured.observe }),
   })
   await app.ready()
   return app

@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet'
 import { Problem } from '@matricula/contract/kernel'
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { stranger } from '#platform/actor.ts'
+import type { Answered } from '#platform/metrics/measuring.ts'
 import type { Authenticate } from '#platform/platform.ts'
 import { type Endpoint, type Outgoing, problemOutgoing } from './bind.ts'
 import { actorOf, demandOwn, doorOf, withRequest } from './door.ts'
@@ -24,6 +25,8 @@ interface Needs {
   readonly reference: () => string
   /** How many hops in front may be believed about the caller's address. */
   readonly trustedHops: number
+  /** Told of each request once it is answered. */
+  readonly observe?: (answered: Answered) => void
 }
 
 /** The contract's routes over HTTP: sessions, refusals as problems, security headers, and the web application. */
@@ -45,6 +48,7 @@ export async function createHttpServer(needs: Needs): Promise<FastifyInstance> {
   })
   await app.register(helmet, securityHeaders(needs.origin))
   readJsonAlone(app)
+  if (needs.observe) observeAnswers(app, needs.observe)
   app.setErrorHandler((error, _, reply) => answerError(error, reply, needs))
   app.setNotFoundHandler((request, reply) =>
     send(reply, problemOutgoing(new Problem('route.missing', { path: request.url.split('?')[0] ?? '' }))),
@@ -99,6 +103,13 @@ function mountOpen(app: FastifyInstance, { route: { method, path: url }, answer 
 function readNoBody(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 4096 }, (_, __, done) => done(null, {}))
+}
+
+function observeAnswers(app: FastifyInstance, observe: (answered: Answered) => void): void {
+  app.addHook('onResponse', (_, { statusCode, elapsedTime }, done) => {
+    observe({ status: statusCode, milliseconds: elapsedTime })
+    done()
+  })
 }
 
 /** JSON and nothing else: what a form of another site can send is not even read. */

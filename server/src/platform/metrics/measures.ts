@@ -1,0 +1,13 @@
+/** Under this name CloudWatch keeps what the server measures. */
+export const metricsNamespace = 'Matricula'
+
+/** What tells one stack's numbers from another's. */
+export const metricsDimension = 'Stack'
+
+/** What the server measures, described once: the server writes it, and the template watches it. */
+export const measures = {
+  requests: { name: 'Requests', unit: 'Count' },
+  serverErrors: { name: 'ServerErrors', unit: 'Count' },
+  latency: { name: 'Latency', unit: 'Milliseconds' },
+  sockets: { name: 'Sockets', unit: 'Count' },
+} as const
