@@ -148,6 +148,8 @@ export function dashboardOf({ stack, data, nodes }: Needs): void {
     chart(0, 'Requests and failures', 'Sum', [
       ours(measures.requests.name),
       ours(measures.serverErrors.name),
+      ours(measures.conflicts.name),
+      ours(measures.throttles.name),
     ]),
     chart(1, 'Time to answer (ms, p95)', 'p95', [ours(measures.latency.name)]),
     chart(2, 'Live connections', 'Maximum', [ours(measures.sockets.name)]),

@@ -1,5 +1,6 @@
 import { systemClock } from '#platform/clock.ts'
 import { type Answered, createMeasuring } from '#platform/metrics/measuring.ts'
+import type { Store } from '#platform/store/store.ts'
 import type { Config } from './config.ts'
 
 export interface Measured {
@@ -13,12 +14,17 @@ export interface Measured {
 const minute = 60_000
 
 /** Writes each minute a line of numbers, where the configuration names the stack that they are of. */
-export function measure({ metricsAs }: Config, sockets: () => number): Measured {
+export function measure(
+  { metricsAs }: Pick<Config, 'metricsAs'>,
+  sockets: () => number,
+  store: Store,
+): Measured {
   if (metricsAs === undefined) return { stop: () => undefined }
   const { observe, tell } = createMeasuring({
     stack: metricsAs,
     clock: systemClock,
     sockets,
+    store,
     write: (line) => void process.stdout.write(`${line}\n`),
   })
   const telling = setInterval(tell, minute)

@@ -75,7 +75,7 @@ export async function startServer({
     storeKind: config.store.kind,
     ...(demoAccounts && { demoAccounts }),
   })
-  const measured = measure(config, sockets)
+  const measured = measure(config, sockets, opened.store)
   const app = await openDoors({ config, application, platform, webFolder, note, measured })
   const drain = createDrain(app.server)
   live.now = await createLive({

@@ -9,5 +9,11 @@ export const measures = {
   requests: { name: 'Requests', unit: 'Count' },
   serverErrors: { name: 'ServerErrors', unit: 'Count' },
   latency: { name: 'Latency', unit: 'Milliseconds' },
+  /** Of the store: writes that met others and were tried again, and calls that it put off. */
+  conflicts: { name: 'Conflicts', unit: 'Count' },
+  throttles: { name: 'Throttles', unit: 'Count' },
+  /** Capacity units, as AWS bills them. */
+  readUnits: { name: 'ReadUnits', unit: 'Count' },
+  writeUnits: { name: 'WriteUnits', unit: 'Count' },
   sockets: { name: 'Sockets', unit: 'Count' },
 } as const

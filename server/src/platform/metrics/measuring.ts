@@ -1,4 +1,5 @@
 import type { Clock } from '#platform/clock.ts'
+import type { Spent, Store, Troubles } from '#platform/store/store.ts'
 import { measures, metricsDimension, metricsNamespace } from './measures.ts'
 
 /** One request, answered. */
@@ -18,6 +19,7 @@ interface Needs {
   readonly stack: string
   readonly clock: Pick<Clock, 'millis'>
   readonly sockets: () => number
+  readonly store: Pick<Store, 'meter' | 'troubles'>
   readonly write: (line: string) => void
 }
 
@@ -25,9 +27,10 @@ interface Needs {
 const mostValues = 100
 
 /** Counts what is asked and how fast it is answered, and tells it in the format that CloudWatch makes metrics of (EMF). */
-export function createMeasuring({ stack, clock, sockets, write }: Needs): Measuring {
+export function createMeasuring({ stack, clock, sockets, store, write }: Needs): Measuring {
   let failures = 0
   let times: number[] = []
+  const spending = spentBy(store)
 
   return {
     observe({ status, milliseconds }) {
@@ -39,12 +42,32 @@ export function createMeasuring({ stack, clock, sockets, write }: Needs): Measur
         [measures.requests.name]: times.length,
         [measures.serverErrors.name]: failures,
         [measures.sockets.name]: sockets(),
+        ...spending(),
         ...(times.length > 0 && { [measures.latency.name]: evenly(times) }),
       }
       failures = 0
       times = []
       write(JSON.stringify({ _aws: header(clock.millis(), numbers), [metricsDimension]: stack, ...numbers }))
     },
+  }
+}
+
+/** What the store was asked for and met since it was asked last. */
+function spentBy(store: Needs['store']): () => Readonly<Record<string, number>> {
+  let meter: () => Spent = store.meter()
+  let before: Troubles = store.troubles()
+  return () => {
+    const { reads, writes } = meter()
+    const now = store.troubles()
+    const told = {
+      [measures.conflicts.name]: now.conflicts - before.conflicts,
+      [measures.throttles.name]: now.throttles - before.throttles,
+      [measures.readUnits.name]: reads,
+      [measures.writeUnits.name]: writes,
+    }
+    meter = store.meter()
+    before = now
+    return told
   }
 }
 

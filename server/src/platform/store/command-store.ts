@@ -55,6 +55,7 @@ export function createCommandStore({ sender: plain, prefix, clock, ids, pause, c
     },
     scan: (table) => scanAll(table, attempt, requests),
     meter: () => sender.meter(),
+    troubles: () => sender.troubles(),
     close: () => sender.close(),
   }
 }

@@ -45,6 +45,20 @@ interface Failure {
   readonly Item?: unknown
 }
 
+const conflicts = new Set([
+  'TransactionConflict',
+  'TransactionConflictException',
+  'TransactionInProgressException',
+])
+
+/** Of a call that is tried again: whether others were writing the same, or the store was asked too much at once. */
+export function troubleOf(error: unknown): 'conflict' | 'throttling' | undefined {
+  const { name = '', CancellationReasons: reasons = [] }: Failure = Object(error)
+  const codes = [name, ...reasons.map(({ Code = '' }) => Code)].filter((code) => passing.has(code))
+  if (codes.length === 0) return undefined
+  return codes.some((code) => conflicts.has(code)) ? 'conflict' : 'throttling'
+}
+
 /** Any failed condition is the answer, whatever else happened; only collisions alone are tried again. */
 export function outcomeOf(error: unknown, writes: readonly Write[]): Outcome {
   const { name = '', code = '', CancellationReasons: reasons, Item: found }: Failure = Object(error)

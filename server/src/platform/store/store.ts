@@ -44,6 +44,14 @@ export interface Spent {
   readonly writes: number
 }
 
+/** What a store met since it was opened, and tried again. */
+export interface Troubles {
+  /** Others were writing the same. */
+  readonly conflicts: number
+  /** It was asked more at once than it takes. */
+  readonly throttles: number
+}
+
 /** The one way to what is stored. Every store keeps these promises: see `store.contract.ts`. */
 export interface Store {
   /** Reads see every commit that was acknowledged before. */
@@ -60,6 +68,7 @@ export interface Store {
   scan(table: TableName): AsyncIterable<Item>
   /** Begins to count what is spent; tells it when called. */
   meter(): () => Spent
+  troubles(): Troubles
   close(): Promise<void>
 }
 
