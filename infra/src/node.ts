@@ -58,7 +58,8 @@ export interface Place {
   readonly cacheUrl: string
 }
 
-const firstBoot = readFileSync(inInfra('files/first-boot.sh'), 'utf8')
+/** Without what is said to its readers: a template has 51,200 bytes. */
+const firstBoot = readFileSync(inInfra('files/first-boot.sh'), 'utf8').replaceAll(/^#.*\n/gm, '')
 
 /** The script of the first boot, plain bash, under a head in which the template fills in what it must know. */
 export function userDataOf({ data, appLog }: NodeNeeds, place: Place): string {

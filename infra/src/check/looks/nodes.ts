@@ -133,7 +133,8 @@ function hasTags(value: Json | undefined): boolean {
   )
 }
 
-const script = readFileSync(inInfra('files/first-boot.sh'), 'utf8')
+/** Comments are for who reads the file: the template goes without them. */
+const script = readFileSync(inInfra('files/first-boot.sh'), 'utf8').replaceAll(/^#.*\n/gm, '')
 
 /** What the head of the script must tell, for the script and for the release that it fetches. */
 function headOf({ topology, given }: Scene): Readonly<Record<string, string>> {
