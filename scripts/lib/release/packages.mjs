@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { extract } from 'tar'
+import { inProject } from '../places.mjs'
+import { Stop } from '../stop.mjs'
+
+/** Puts a package of the lockfile into the release: the one that is installed here, or for another machine a fetched one. */
+export async function putPackage(wanted, stage) {
+  const { path } = wanted
+  const place = join(stage, path)
+  if (!existsSync(inProject(path, 'package.json'))) return await fetchPackage(wanted, place)
+  // What is nested in it has a line of its own in the lockfile.
+  const filter = (from) => !from.slice(inProject(path).length).split(/[\\/]/).includes('node_modules')
+  cpSync(inProject(path), place, { recursive: true, filter })
+}
+
+async function fetchPackage({ path, version, integrity }, place) {
+  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
+  const folder = mkdtempSync(join(tmpdir(), 'matricula-package-'))
+  try {
+    fetchInto(folder, `${name}@${version}`)
+    const [file] = readdirSync(folder)
+    const bytes = readFileSync(join(folder, file))
+    const digest = `sha512-${createHash('sha512').update(bytes).digest('base64')}`
+    if (digest !== integrity)
+      throw new Stop(`${name} ${version} is not what package-lock.json was written for.`, 'Fetch it again.')
+    mkdirSync(place, { recursive: true })
+    await extract({ file: join(folder, file), cwd: place, strip: 1 })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function fetchInto(folder, name) {
+  const npm = process.env.npm_execpath
+  const [program, before] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
+  const given = [...before, 'pack', name, '--pack-destination', folder, '--silent']
+  try {
+    execFileSync(program, given, { stdio: 'pipe', cwd: folder })
+  } catch (error) {
+    throw new Stop(
+      `${name} cannot be fetched.`,
+      'Look at the connection to the npm registry.',
+      String(error.stderr),
+    )
+  }
+}
