@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
+import { Server as TlsServer } from 'node:tls'
 import { later } from './live.ts'
 
 /** Milliseconds that requests in flight have to end once the server stops. */
@@ -16,7 +17,10 @@ export interface Drain {
  */
 export function createDrain(server: Server): Drain {
   const unused = new Set<Socket>()
-  server.on('connection', (socket) => {
+  let ending = false
+  server.on(server instanceof TlsServer ? 'secureConnection' : 'connection', (socket: Socket) => {
+    // A handshake that was under way when the server stopped ends here.
+    if (ending) return void socket.destroy()
     unused.add(socket)
     socket.once('close', () => unused.delete(socket))
   })
@@ -24,6 +28,7 @@ export function createDrain(server: Server): Drain {
   server.on('upgrade', ({ socket }) => unused.delete(socket))
   return {
     begin() {
+      ending = true
       for (const socket of unused) socket.destroy()
       return later(grace, () => server.closeAllConnections())
     },
