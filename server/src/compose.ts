@@ -19,6 +19,7 @@ import { createStudents, type Students } from '#capabilities/students/index.ts'
 import type { Actor } from '#platform/actor.ts'
 import type { Capability } from '#platform/capability.ts'
 import type { Authenticate, Platform } from '#platform/platform.ts'
+import type { CertificateState } from '#platform/tls/served-certificate.ts'
 
 export interface Application {
   readonly capabilities: Readonly<Record<string, Capability>>
@@ -43,6 +44,8 @@ export interface Application {
 export interface Surroundings {
   readonly sockets: () => number
   readonly storeKind: 'embedded' | 'dynamodb'
+  /** How it stands with the server's own certificate, where it has one. */
+  readonly certificate?: () => CertificateState | undefined
   /** Accounts that the sign-in page may show: a demonstration has some. */
   readonly demoAccounts?: () => readonly DemoAccount[]
 }

@@ -1,6 +1,8 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import type { Mail } from '#platform/post/transport.ts'
+import type { Tls } from '#platform/tls/tls.ts'
 import { ownSecret } from './own-secret.ts'
 
 const yes = z.stringbool({ error: 'Write true or false' })
@@ -33,6 +35,21 @@ const Environment = z.object({
   MATRICULA_SECRET: z.string().min(32, 'Use at least 32 characters').optional(),
   /** Writes each minute what was asked, as CloudWatch reads it, under this name of a stack. */
   MATRICULA_METRICS_AS: z.string().min(1).optional(),
+  /** Encrypts connections: by a certificate that the server gets itself (acme), or by one in files; off behind a proxy. */
+  MATRICULA_TLS: z.enum(['off', 'acme', 'files']).default('off'),
+  /** The public address or name that the certificate is for, where it is not that of MATRICULA_ORIGIN. */
+  MATRICULA_ACME_HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'Write an address or a name alone, such as 203.0.113.7')
+    .optional(),
+  MATRICULA_ACME_DIRECTORY: z
+    .url({ protocol: /^https$/, error: 'Write the https address of the authority’s directory' })
+    .default('https://acme-v02.api.letsencrypt.org/directory'),
+  MATRICULA_ACME_EMAIL: z.email('Write an e-mail address').optional(),
+  MATRICULA_TLS_CERTIFICATE: z.string().min(1).optional(),
+  MATRICULA_TLS_KEY: z.string().min(1).optional(),
+  /** Where plain HTTP is led to https, and certificate authorities are answered: 80 with acme, else none. */
+  MATRICULA_HTTP_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   /** Proxies in front that may be believed about the caller's address. */
   MATRICULA_TRUSTED_HOPS: z.coerce.number().int().min(0).max(5).default(0),
 })
@@ -56,6 +73,7 @@ export interface Config {
   /** The stack whose numbers are told; without it none are. */
   readonly metricsAs: string | undefined
   readonly secret: () => Buffer
+  readonly tls: Tls
 }
 
 export type Place =
@@ -82,14 +100,16 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
   const given = parsed.data
   const folder = folderOf(given.MATRICULA_DATA, environment['INIT_CWD'])
+  const typed = (path: string): string => resolve(environment['INIT_CWD'] ?? process.cwd(), path)
+  const origin = originOf(given)
   return {
     port: given.PORT,
     host: given.HOST,
-    typed: (path) => resolve(environment['INIT_CWD'] ?? process.cwd(), path),
+    typed,
     token: given.MATRICULA_TOKEN,
     folder,
     store: placeOf(given),
-    origin: (given.MATRICULA_ORIGIN ?? `http://localhost:${given.PORT}`).replace(/\/$/, ''),
+    origin,
     bcryptCost: given.MATRICULA_BCRYPT_COST,
     idleSeconds: given.MATRICULA_SESSION_IDLE_MINUTES * 60,
     absoluteSeconds: given.MATRICULA_SESSION_HOURS * 3600,
@@ -98,11 +118,51 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustedHops: given.MATRICULA_TRUSTED_HOPS,
     metricsAs: given.MATRICULA_METRICS_AS,
     secret: ownSecret(given.MATRICULA_SECRET, folder),
+    tls: tlsOf(given, origin, typed),
+  }
+}
+
+type Given = z.output<typeof Environment>
+
+const originOf = ({ MATRICULA_ORIGIN, MATRICULA_TLS, PORT }: Given): string =>
+  (MATRICULA_ORIGIN ?? `${MATRICULA_TLS === 'off' ? 'http' : 'https'}://localhost:${PORT}`).replace(/\/$/, '')
+
+function tlsOf(given: Given, origin: string, typed: (path: string) => string): Tls {
+  const by = given.MATRICULA_TLS
+  if (by === 'off') return { by }
+  if (!origin.startsWith('https:'))
+    throw new StartProblem(
+      `MATRICULA_TLS is ${by}, but MATRICULA_ORIGIN is ${origin}. Let it begin with https://, or set MATRICULA_TLS to off.`,
+    )
+  return by === 'files' ? certificateFilesOf(given, typed) : ownCertificateOf(given, origin)
+}
+
+function certificateFilesOf(given: Given, typed: (path: string) => string): Tls {
+  const { MATRICULA_TLS_CERTIFICATE: chain, MATRICULA_TLS_KEY: key, MATRICULA_HTTP_PORT: httpPort } = given
+  if (chain === undefined || key === undefined)
+    throw new StartProblem(
+      'MATRICULA_TLS is files, but MATRICULA_TLS_CERTIFICATE or MATRICULA_TLS_KEY is not set. Set each to a file in PEM form.',
+    )
+  return { by: 'files', chainFile: typed(chain), keyFile: typed(key), httpPort }
+}
+
+function ownCertificateOf(given: Given, origin: string): Tls {
+  const host = (given.MATRICULA_ACME_HOST ?? new URL(origin).hostname.replace(/^\[|\]$/g, '')).toLowerCase()
+  if (isIP(host) === 0 && !host.includes('.'))
+    throw new StartProblem(
+      `MATRICULA_TLS is acme, but nobody gives a certificate for ${host}. Set MATRICULA_ORIGIN to https:// and the public address or name of this server.`,
+    )
+  return {
+    by: 'acme',
+    host,
+    directory: given.MATRICULA_ACME_DIRECTORY,
+    email: given.MATRICULA_ACME_EMAIL,
+    httpPort: given.MATRICULA_HTTP_PORT ?? 80,
   }
 }
 
 /** Unless said otherwise, by the mail server where there is one, else as files. */
-function mailOf(given: z.output<typeof Environment>, folder: string): Mail {
+function mailOf(given: Given, folder: string): Mail {
   const by = given.MATRICULA_MAIL ?? (given.MATRICULA_SMTP_URL === undefined ? 'folder' : 'smtp')
   if (by === 'folder') return { by, folder }
   if (by === 'ses') return { by, region: given.AWS_REGION, endpoint: given.MATRICULA_SES_ENDPOINT }
@@ -113,7 +173,7 @@ function mailOf(given: z.output<typeof Environment>, folder: string): Mail {
   return { by, url: given.MATRICULA_SMTP_URL }
 }
 
-function placeOf(given: z.output<typeof Environment>): Place {
+function placeOf(given: Given): Place {
   if (given.MATRICULA_STORE === 'embedded') return { kind: 'embedded' }
   return {
     kind: 'dynamodb',

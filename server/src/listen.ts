@@ -1,27 +1,49 @@
-import { type Config, StartProblem } from './config.ts'
+import type { Server } from 'node:http'
+import { StartProblem } from './config.ts'
 
 interface Listening {
   readonly server: { address(): unknown }
-  listen(where: { port: number; host: string }): Promise<string>
+  listen(where: { port: number; host: string }): Promise<unknown>
+}
+
+interface Where {
+  readonly port: number
+  readonly host: string
+  /** What sets the port; `PORT` unless given. */
+  readonly setting?: string
 }
 
 /** Begins to listen and tells the port. Throws a `StartProblem` that says in one sentence why not. */
-export async function listen(app: Listening, config: Config): Promise<number> {
+export async function listen(app: Listening, where: Where): Promise<number> {
+  const { port, host } = where
   try {
-    await app.listen({ port: config.port, host: config.host })
+    await app.listen({ port, host })
   } catch (error) {
-    throw new StartProblem(sentenceFor(error, config), { cause: error })
+    throw new StartProblem(sentenceFor(error, where), { cause: error })
   }
-  return Number(Reflect.get(Object(app.server.address()), 'port') ?? config.port)
+  return Number(Reflect.get(Object(app.server.address()), 'port') ?? port)
 }
 
-function sentenceFor(error: unknown, { port, host }: Config): string {
+/** A server of Node's own, to be listened with like the application. */
+export const plainly = (server: Server): Listening => ({
+  server,
+  listen: (where) =>
+    new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(where, () => {
+        server.off('error', reject)
+        resolve()
+      })
+    }),
+})
+
+function sentenceFor(error: unknown, { port, host, setting = 'PORT' }: Where): string {
   const { code, message }: { code?: string; message?: string } = Object(error)
   if (code === 'EADDRINUSE') {
-    return `Port ${port} is in use by another program. Stop that program, or choose another port: PORT=${port + 1} npm start.`
+    return `Port ${port} is in use by another program. Stop that program, or choose another port: ${setting}=${port + 1} npm start.`
   }
   if (code === 'EACCES') {
-    return `Port ${port} needs more rights than this account has. Choose one above 1023: PORT=3000 npm start.`
+    return `Port ${port} needs more rights than this account has. Choose one above 1023: ${setting}=3000 npm start.`
   }
   if (code === 'EADDRNOTAVAIL') {
     return `This machine has no address ${host}. Set HOST to one that it has, such as 127.0.0.1.`

@@ -9,7 +9,8 @@ import { createSeatsBoard } from '#platform/realtime/board.ts'
 import { type Application, compose } from './compose.ts'
 import type { Config } from './config.ts'
 import { createDrain } from './drain.ts'
-import { listen } from './listen.ts'
+import { type Encryption, encrypt } from './encryption.ts'
+import { listen, plainly } from './listen.ts'
 import { createLive, type Live, later } from './live.ts'
 import { deliverMail } from './mail.ts'
 import { type Measured, measure } from './measure.ts'
@@ -58,25 +59,22 @@ function sweepNowAndThen(opened: OpenedStore, { finals }: Application, note: Not
 }
 
 /** Everything that runs, over an open store: HTTP, sockets, the relay and the listeners. */
-export async function startServer({
-  config,
-  opened,
-  webFolder = builtWeb,
-  demoAccounts,
-  report,
-}: Needs): Promise<Running> {
+export async function startServer(needs: Needs): Promise<Running> {
+  const { config, opened, webFolder = builtWeb, demoAccounts, report } = needs
   const note = (error: unknown, reference = 'background'): void => report(`${reference} ${traceOf(error)}`)
   const board = createSeatsBoard()
   const platform = platformOver({ store: opened.store, seatsBoard: board }, config)
   const live: { now?: Live } = {}
   const sockets = () => live.now?.hub.count() ?? 0
+  const encryption = await encrypt(config, platform, note)
   const application = compose(platform, {
     sockets,
+    certificate: () => encryption.served?.state(),
     storeKind: config.store.kind,
     ...(demoAccounts && { demoAccounts }),
   })
   const measured = measure(config, sockets, opened.store)
-  const app = await openDoors({ config, application, platform, webFolder, note, measured })
+  const app = await openDoors({ config, application, platform, webFolder, note, measured, encryption })
   const drain = createDrain(app.server)
   live.now = await createLive({
     http: app.server,
@@ -100,11 +98,11 @@ export async function startServer({
     await live.now?.stop()
     await app.close()
     drained()
-    await mail.stop()
+    await Promise.all([mail.stop(), encryption.stop()])
     await application.documents.close()
     await opened.store.close()
   }
-  const port = await listen(app, config).catch(async (error: unknown) => {
+  const port = await listenAll(app, config, encryption).catch(async (error: unknown) => {
     await close()
     throw error
   })
@@ -112,12 +110,16 @@ export async function startServer({
   await resumeWorksOf(application)
   return {
     port,
-    origin: config.port === 0 ? `http://localhost:${port}` : config.origin,
+    origin: addressOf(config, port),
     application,
     platform,
     close,
   }
 }
+
+/** Where the system chose the port, this machine's own name with it. */
+const addressOf = ({ port: asked, origin }: Config, port: number): string =>
+  asked === 0 ? `${new URL(origin).protocol}//localhost:${port}` : origin
 
 type Note = (error: unknown, reference?: string) => void
 
@@ -128,6 +130,19 @@ interface Doors {
   readonly webFolder: string
   readonly note: Note
   readonly measured: Measured
+  readonly encryption: Encryption
+}
+
+/** Tells the port of the application. The plain port beside it is open first: certificate authorities ask there. */
+async function listenAll(
+  app: FastifyInstance,
+  { port, host }: Config,
+  { door, tend }: Encryption,
+): Promise<number> {
+  if (door) await listen(plainly(door.server), { port: door.port, host, setting: 'MATRICULA_HTTP_PORT' })
+  const listensAt = await listen(app, { port, host })
+  tend(app.server)
+  return listensAt
 }
 
 async function openDoors({
@@ -137,6 +152,7 @@ async function openDoors({
   webFolder,
   note,
   measured,
+  encryption: { served },
 }: Doors): Promise<FastifyInstance> {
   const app = await createHttpServer({
     endpoints: endpointsOf(application.capabilities),
@@ -146,6 +162,7 @@ async function openDoors({
     report: note,
     reference: () => platform.ids.secret().slice(0, 8),
     trustedHops: config.trustedHops,
+    ...(served && { tls: served.options, isTrusted: () => served.isTrusted() }),
     ...(measured.observe && { observe: measured.observe }),
   })
   await app.ready()

@@ -26,6 +26,10 @@ export const Health = z.object({
   store: z.enum(['embedded', 'dynamodb']),
   /** Seconds since the server started. */
   up: z.int(),
+  /** Of a server that encrypts by itself: awaited until there is one, failing where the last attempt to get one failed. */
+  certificate: z
+    .object({ state: z.enum(['valid', 'awaited', 'failing']), until: Instant.optional() })
+    .optional(),
 })
 
 export const Statistics = z.object({

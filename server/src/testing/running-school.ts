@@ -1,7 +1,7 @@
-import { createServer } from 'node:net'
 import { readConfig } from '#server/config.ts'
 import { openStore } from '#server/open-store.ts'
 import { type Running, startServer } from '#server/server.ts'
+import { freePort } from './free-port.ts'
 
 export interface RunningSchool {
   readonly origin: string
@@ -44,17 +44,4 @@ export async function runningSchool(folder: string, webFolder?: string): Promise
   }
   await school.start()
   return school
-}
-
-/** A port that nobody listens on at the moment. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      const port = typeof address === 'object' && address !== null ? address.port : 0
-      probe.close(() => resolve(port))
-    })
-  })
 }

@@ -9,6 +9,8 @@ import type { Actor } from '#platform/actor.ts'
 import type { Capability, Waiting } from '#platform/capability.ts'
 import { openApiOf } from '#platform/http/openapi.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { CertificateState } from '#platform/tls/served-certificate.ts'
+import { tlsItems } from '#platform/tls/tls-items.ts'
 import { version } from '#platform/version.ts'
 import { operationsAudience } from './audience.ts'
 import { eventItemKind, healthItem, listenerItem, logHeadItem, onceItem, termCountsItem } from './items.ts'
@@ -33,6 +35,7 @@ interface Needs extends Platform {
   readonly waiting: () => readonly Waiting[]
   readonly sockets: () => number
   readonly storeKind: 'embedded' | 'dynamodb'
+  readonly certificate?: () => CertificateState | undefined
 }
 
 /** What the rest may know about operations. */
@@ -42,12 +45,12 @@ export interface Operations extends Capability {
 }
 
 export function createOperations(needs: Needs): Operations {
-  const { store, clock, settings, identity, storeKind } = needs
+  const { store, settings, identity } = needs
   const { timeZone } = identity.institution
   let description: Record<string, unknown> | undefined
   return {
     routes: operationsRoutes({
-      health: createReadHealth(store, clock, storeKind),
+      health: createReadHealth(needs),
       openApi: () => {
         description ??= openApiOf(version, settings.origin)
         return description
@@ -60,7 +63,7 @@ export function createOperations(needs: Needs): Operations {
     }),
     audience: operationsAudience,
     listeners: [createTermCounter({ ...needs, timeZone })],
-    kinds: [eventItemKind, termCountsItem, logHeadItem, listenerItem, onceItem, healthItem],
+    kinds: [eventItemKind, termCountsItem, logHeadItem, listenerItem, onceItem, healthItem, ...tlsItems],
     tables: operationsTables(store),
     mayJoin: createRoomPolicy(needs.catalogue, needs.students),
   }

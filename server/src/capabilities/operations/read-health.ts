@@ -1,13 +1,21 @@
-import type { Health } from '@matricula/contract/operations'
+import type { Health as HealthReply } from '@matricula/contract/operations'
 import type { z } from 'zod'
 import type { Clock } from '#platform/clock.ts'
 import type { Store } from '#platform/store/store.ts'
 import { version } from '#platform/version.ts'
 
-export type ReadHealth = () => Promise<z.output<typeof Health>>
+type Health = z.output<typeof HealthReply>
+export type ReadHealth = () => Promise<Health>
+
+interface Needs {
+  readonly store: Store
+  readonly clock: Clock
+  readonly storeKind: 'embedded' | 'dynamodb'
+  readonly certificate?: () => Health['certificate']
+}
 
 /** Writes one small item to know whether writing works: at most every ten seconds, however often it is asked. */
-export function createReadHealth(store: Store, clock: Clock, storeKind: 'embedded' | 'dynamodb'): ReadHealth {
+export function createReadHealth({ store, clock, storeKind, certificate }: Needs): ReadHealth {
   const started = clock.millis()
   let asked = Number.NEGATIVE_INFINITY
   let state: Promise<'ready' | 'read-only'> = Promise.resolve('ready')
@@ -28,6 +36,7 @@ export function createReadHealth(store: Store, clock: Clock, storeKind: 'embedde
       version,
       store: storeKind,
       up: Math.floor((clock.millis() - started) / 1000),
+      certificate: certificate?.(),
     }
   }
 }

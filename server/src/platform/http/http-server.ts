@@ -1,16 +1,17 @@
+import { createServer as createSecureServer, type ServerOptions } from 'node:https'
 import { Readable } from 'node:stream'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import { Problem } from '@matricula/contract/kernel'
-import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyServerFactory } from 'fastify'
 import { stranger } from '#platform/actor.ts'
 import type { Answered } from '#platform/metrics/measuring.ts'
 import type { Authenticate } from '#platform/platform.ts'
 import { type Endpoint, type Outgoing, problemOutgoing } from './bind.ts'
 import { actorOf, demandOwn, doorOf, withRequest } from './door.ts'
 import { problemOf } from './problem-of.ts'
-import { securityHeaders } from './security-headers.ts'
+import { securityHeaders, stayEncrypted } from './security-headers.ts'
 import { serveWeb } from './serve-web.ts'
 
 interface Needs {
@@ -25,17 +26,29 @@ interface Needs {
   readonly reference: () => string
   /** How many hops in front may be believed about the caller's address. */
   readonly trustedHops: number
+  /** Where the server encrypts by itself. */
+  readonly tls?: ServerOptions
+  /** Whether browsers take its certificate; so where something in front encrypts. */
+  readonly isTrusted?: () => boolean
   /** Told of each request once it is answered. */
   readonly observe?: (answered: Answered) => void
 }
 
+/** Milliseconds. */
+const limits = { requestTimeout: 60_000, keepAliveTimeout: 65_000 }
+
+const encrypting =
+  (tls: ServerOptions): FastifyServerFactory =>
+  (handler) =>
+    createSecureServer({ ...limits, ...tls }, handler)
+
 /** The contract's routes over HTTP: sessions, refusals as problems, security headers, and the web application. */
 export async function createHttpServer(needs: Needs): Promise<FastifyInstance> {
   const app = fastify({
+    ...limits,
+    ...(needs.tls && { serverFactory: encrypting(needs.tls) }),
     trustProxy: (_: string, hop: number) => hop < needs.trustedHops,
     bodyLimit: 1_048_576,
-    requestTimeout: 60_000,
-    keepAliveTimeout: 65_000,
     forceCloseConnections: true,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 128 },
     logger: false,
@@ -47,6 +60,7 @@ export async function createHttpServer(needs: Needs): Promise<FastifyInstance> {
     brotliOptions: { params: { 1: 4 } },
   })
   await app.register(helmet, securityHeaders(needs.origin))
+  insistOnEncryption(app, needs)
   readJsonAlone(app)
   if (needs.observe) observeAnswers(app, needs.observe)
   app.setErrorHandler((error, _, reply) => answerError(error, reply, needs))
@@ -103,6 +117,15 @@ function mountOpen(app: FastifyInstance, { route: { method, path: url }, answer 
 function readNoBody(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string', bodyLimit: 4096 }, (_, __, done) => done(null, {}))
+}
+
+/** A certificate comes and goes while the server runs, so this header is decided for each answer. */
+function insistOnEncryption(app: FastifyInstance, { origin, isTrusted = () => true }: Needs): void {
+  if (!origin.startsWith('https:')) return
+  app.addHook('onRequest', (_, reply, done) => {
+    if (isTrusted()) void reply.header(...stayEncrypted)
+    done()
+  })
 }
 
 function observeAnswers(app: FastifyInstance, observe: (answered: Answered) => void): void {

@@ -1,6 +1,6 @@
 import type { FastifyHelmetOptions } from '@fastify/helmet'
 
-/** Scripts, styles and connections of our own alone; nobody frames us; TLS stays once it was used. */
+/** Scripts, styles and connections of our own alone; nobody frames us. */
 export const securityHeaders = (origin: string): FastifyHelmetOptions => ({
   contentSecurityPolicy: {
     useDefaults: false,
@@ -22,8 +22,9 @@ export const securityHeaders = (origin: string): FastifyHelmetOptions => ({
   crossOriginOpenerPolicy: { policy: 'same-origin' },
   crossOriginResourcePolicy: { policy: 'same-origin' },
   referrerPolicy: { policy: 'same-origin' },
-  strictTransportSecurity: origin.startsWith('https:')
-    ? { maxAge: 31_536_000, includeSubDomains: true }
-    : false,
+  strictTransportSecurity: false,
   xFrameOptions: { action: 'deny' },
 })
+
+/** TLS stays once it was used: said only while the certificate is one that browsers take. */
+export const stayEncrypted = ['strict-transport-security', 'max-age=31536000; includeSubDomains'] as const

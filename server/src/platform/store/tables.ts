@@ -27,7 +27,7 @@ const g2: IndexDescription = { name: 'g2', partitionKey: 'g2p', sortKey: 'g2s', 
 export const tables: readonly TableDescription[] = [
   {
     name: 'users',
-    holds: 'accounts, sessions, one-time links, throttles',
+    holds: 'accounts, sessions, one-time links, throttles, certificates',
     indexes: [g1],
     timeToLive: 'expires',
   },
