@@ -50,6 +50,13 @@ const Environment = z.object({
   MATRICULA_TLS_KEY: z.string().min(1).optional(),
   /** Where plain HTTP is led to https, and certificate authorities are answered: 80 with acme, else none. */
   MATRICULA_HTTP_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** Where the server tells of its health and its failures to this machine alone; without a socket handed over, it listens nowhere else. */
+  MATRICULA_SOCKET: z.string().min(1).max(100).optional(),
+  /** What systemd says to whom it hands sockets over, and where it waits to hear that a server is ready. */
+  LISTEN_PID: z.coerce.number().optional(),
+  LISTEN_FDS: z.coerce.number().int().min(0).max(8).default(0),
+  LISTEN_FDNAMES: z.string().default(''),
+  NOTIFY_SOCKET: z.string().optional(),
   /** Proxies in front that may be believed about the caller's address. */
   MATRICULA_TRUSTED_HOPS: z.coerce.number().int().min(0).max(5).default(0),
 })
@@ -70,10 +77,22 @@ export interface Config {
   readonly mail: Mail
   readonly mailFrom: string
   readonly trustedHops: number
+  /** A path, or nothing: see `MATRICULA_SOCKET`. */
+  readonly privateSocket: string | undefined
+  /** Listening sockets that were handed over, as the numbers of open files. */
+  readonly handed: Handed
+  /** Whether somebody waits to be told that the server is ready. */
+  readonly isAwaited: boolean
   /** The stack whose numbers are told; without it none are. */
   readonly metricsAs: string | undefined
   readonly secret: () => Buffer
   readonly tls: Tls
+}
+
+export interface Handed {
+  readonly web?: number
+  /** Plain HTTP beside it. */
+  readonly plain?: number
 }
 
 export type Place =
@@ -117,12 +136,29 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     mailFrom: given.MATRICULA_MAIL_FROM,
     trustedHops: given.MATRICULA_TRUSTED_HOPS,
     metricsAs: given.MATRICULA_METRICS_AS,
+    privateSocket: given.MATRICULA_SOCKET,
+    handed: handedTo(process.pid, given),
+    isAwaited: given.NOTIFY_SOCKET !== undefined,
     secret: ownSecret(given.MATRICULA_SECRET, folder),
     tls: tlsOf(given, origin, typed),
   }
 }
 
 type Given = z.output<typeof Environment>
+
+/** The first file that systemd hands over; the others follow. */
+const firstHanded = 3
+
+/** Meant for another process, it is none of ours. */
+function handedTo(processId: number, { LISTEN_PID, LISTEN_FDS, LISTEN_FDNAMES }: Given): Handed {
+  if (LISTEN_PID !== processId) return {}
+  const names = LISTEN_FDNAMES.split(':').slice(0, LISTEN_FDS)
+  const place = (name: string) => names.indexOf(name)
+  return {
+    ...(place('web') >= 0 && { web: firstHanded + place('web') }),
+    ...(place('plain') >= 0 && { plain: firstHanded + place('plain') }),
+  }
+}
 
 const originOf = ({ MATRICULA_ORIGIN, MATRICULA_TLS, PORT }: Given): string =>
   (MATRICULA_ORIGIN ?? `${MATRICULA_TLS === 'off' ? 'http' : 'https'}://localhost:${PORT}`).replace(/\/$/, '')

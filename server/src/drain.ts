@@ -1,5 +1,5 @@
-import type { Server } from 'node:http'
-import type { Socket } from 'node:net'
+import { Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Server as NetServer, type Socket } from 'node:net'
 import { Server as TlsServer } from 'node:tls'
 import { later } from './live.ts'
 
@@ -7,30 +7,74 @@ import { later } from './live.ts'
 const grace = 10_000
 
 export interface Drain {
-  /** Lets go whoever asks for nothing at once, and everyone else after a while; tells how to call that off. */
-  begin(): () => void
+  /**
+   * Takes no more connections, and says with each answer that the connection ends there. Who asks for nothing is let go
+   * after so many milliseconds; resolves once everybody is gone, at the latest after a while. Sockets that are no longer
+   * HTTP are not its business.
+   */
+  end(patience: number): Promise<void>
 }
 
 /**
- * Browsers open connections ahead of need. Node takes one on which nothing was asked yet for busy, and a server that
- * stops would wait for it.
+ * Node counts connections on which nothing was asked yet as busy, and hangs up on those that rest between two requests,
+ * just as one may be asking: neither is done here.
  */
-export function createDrain(server: Server): Drain {
-  const unused = new Set<Socket>()
-  let ending = false
+export function createDrain(server: HttpServer): Drain {
+  const open = new Set<Socket>()
+  const asking = new Map<Socket, number>()
+  let ending: { impatient: boolean; check: () => void } | undefined
+
   server.on(server instanceof TlsServer ? 'secureConnection' : 'connection', (socket: Socket) => {
-    // A handshake that was under way when the server stopped ends here.
-    if (ending) return void socket.destroy()
-    unused.add(socket)
-    socket.once('close', () => unused.delete(socket))
+    if (ending?.impatient) return void socket.destroy()
+    open.add(socket)
+    socket.once('close', () => forget(socket))
   })
-  server.on('request', ({ socket }) => unused.delete(socket))
-  server.on('upgrade', ({ socket }) => unused.delete(socket))
+  server.prependListener('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    asking.set(socket, (asking.get(socket) ?? 0) + 1)
+    if (ending) response.setHeader('connection', 'close')
+    response.once('close', () => answered(socket))
+  })
+  server.on('upgrade', ({ socket }: IncomingMessage) => forget(socket))
+
+  function forget(socket: Socket): void {
+    open.delete(socket)
+    asking.delete(socket)
+    ending?.check()
+  }
+
+  function answered(socket: Socket): void {
+    const left = (asking.get(socket) ?? 1) - 1
+    if (left > 0) return void asking.set(socket, left)
+    asking.delete(socket)
+    if (ending?.impatient) socket.end()
+  }
+
+  function letIdleGo(): void {
+    for (const socket of open) if (!asking.has(socket)) socket.destroy()
+  }
+
   return {
-    begin() {
-      ending = true
-      for (const socket of unused) socket.destroy()
-      return later(grace, () => server.closeAllConnections())
-    },
+    end: (patience) =>
+      new Promise((resolve) => {
+        // What http adds to closing is to hang up on connections that rest.
+        NetServer.prototype.close.call(server)
+        const timers = [
+          later(patience, () => {
+            if (ending) ending.impatient = true
+            letIdleGo()
+          }),
+          later(grace, () => {
+            for (const socket of open) socket.destroy()
+          }),
+        ]
+        const check = (): void => {
+          if (open.size > 0) return
+          for (const callOff of timers) callOff()
+          resolve()
+        }
+        ending = { impatient: patience === 0, check }
+        if (patience === 0) letIdleGo()
+        check()
+      }),
   }
 }

@@ -3,7 +3,7 @@ import { StartProblem } from './config.ts'
 
 interface Listening {
   readonly server: { address(): unknown }
-  listen(where: { port: number; host: string }): Promise<unknown>
+  listen(where: { port: number; host: string; fd?: number }): Promise<unknown>
 }
 
 interface Where {
@@ -11,13 +11,15 @@ interface Where {
   readonly host: string
   /** What sets the port; `PORT` unless given. */
   readonly setting?: string
+  /** A socket that listens already and was handed to us, as the number of an open file; then the port is not asked. */
+  readonly fd?: number | undefined
 }
 
 /** Begins to listen and tells the port. Throws a `StartProblem` that says in one sentence why not. */
 export async function listen(app: Listening, where: Where): Promise<number> {
-  const { port, host } = where
+  const { port, host, fd } = where
   try {
-    await app.listen({ port, host })
+    await app.listen({ port, host, ...(fd !== undefined && { fd }) })
   } catch (error) {
     throw new StartProblem(sentenceFor(error, where), { cause: error })
   }

@@ -1,9 +1,11 @@
+import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import type { DemoAccount } from '@matricula/contract/identity'
 import type { FastifyInstance } from 'fastify'
-import { systemActor } from '#platform/actor.ts'
+import { stranger, systemActor } from '#platform/actor.ts'
 import { createHttpServer } from '#platform/http/http-server.ts'
-import { endpointsOf } from '#platform/http/speak.ts'
+import { ask, endpointsOf } from '#platform/http/speak.ts'
+import type { Answered } from '#platform/metrics/measuring.ts'
 import type { Platform } from '#platform/platform.ts'
 import { createSeatsBoard } from '#platform/realtime/board.ts'
 import { type Application, compose } from './compose.ts'
@@ -16,6 +18,7 @@ import { deliverMail } from './mail.ts'
 import { type Measured, measure } from './measure.ts'
 import type { OpenedStore } from './open-store.ts'
 import { platformOver } from './platform-over.ts'
+import { createPrivateDoor, openPrivateDoor } from './private-door.ts'
 
 export interface Running {
   readonly port: number
@@ -73,7 +76,7 @@ export async function startServer(needs: Needs): Promise<Running> {
     storeKind: config.store.kind,
     ...(demoAccounts && { demoAccounts }),
   })
-  const measured = measure(config, sockets, opened.store)
+  const measured = countErrors(measure(config, sockets, opened.store))
   const app = await openDoors({ config, application, platform, webFolder, note, measured, encryption })
   const drain = createDrain(app.server)
   live.now = await createLive({
@@ -94,15 +97,16 @@ export async function startServer(needs: Needs): Promise<Running> {
     clearInterval(sweeping)
     resumeLater()
     measured.stop()
-    const drained = drain.begin()
+    door.close()
+    await drain.end(config.handed.web === undefined ? 0 : patience)
     await live.now?.stop()
     await app.close()
-    drained()
     await Promise.all([mail.stop(), encryption.stop()])
     await application.documents.close()
     await opened.store.close()
   }
-  const port = await listenAll(app, config, encryption).catch(async (error: unknown) => {
+  const door = createPrivateDoor({ health: healthOf(application), errors: measured.errors })
+  const port = await listenAll(app, config, encryption, door).catch(async (error: unknown) => {
     await close()
     throw error
   })
@@ -121,6 +125,9 @@ export async function startServer(needs: Needs): Promise<Running> {
 const addressOf = ({ port: asked, origin }: Config, port: number): string =>
   asked === 0 ? `${new URL(origin).protocol}//localhost:${port}` : origin
 
+/** Milliseconds that whoever rests has to ask once more, and be answered, where another server takes over. */
+const patience = 3000
+
 type Note = (error: unknown, reference?: string) => void
 
 interface Doors {
@@ -129,21 +136,52 @@ interface Doors {
   readonly platform: Platform
   readonly webFolder: string
   readonly note: Note
-  readonly measured: Measured
+  readonly measured: Counted
   readonly encryption: Encryption
 }
 
 /** Tells the port of the application. The plain port beside it is open first: certificate authorities ask there. */
 async function listenAll(
   app: FastifyInstance,
-  { port, host }: Config,
+  { port, host, handed, privateSocket }: Config,
   { door, tend }: Encryption,
+  privateDoor: Server,
 ): Promise<number> {
-  if (door) await listen(plainly(door.server), { port: door.port, host, setting: 'MATRICULA_HTTP_PORT' })
-  const listensAt = await listen(app, { port, host })
+  if (privateSocket !== undefined) await openPrivateDoor(privateDoor, privateSocket)
+  // A release that is being proven is asked there, and by nobody else.
+  if (privateSocket !== undefined && handed.web === undefined) return port
+  const plain = { port: door?.port ?? 0, host, setting: 'MATRICULA_HTTP_PORT', fd: handed.plain }
+  if (door) await listen(plainly(door.server), plain)
+  const listensAt = await listen(app, { port, host, fd: handed.web })
   tend(app.server)
   return listensAt
 }
+
+interface Counted extends Measured {
+  readonly observe: (answered: Answered) => void
+  readonly errors: () => number
+}
+
+function countErrors(measured: Measured): Counted {
+  let errors = 0
+  return {
+    ...measured,
+    errors: () => errors,
+    observe(answered) {
+      if (answered.status >= 500) errors += 1
+      measured.observe?.(answered)
+    },
+  }
+}
+
+/** As anyone is told it over HTTP. */
+const healthOf =
+  ({ capabilities }: Application) =>
+  async (): Promise<object> => {
+    const { status, body } = await ask(endpointsOf(capabilities), 'readHealth', { actor: stranger })
+    if (status !== 200) throw new Error(`The health of the server is not known: ${status}`)
+    return Object(body)
+  }
 
 async function openDoors({
   config,
@@ -163,7 +201,7 @@ async function openDoors({
     reference: () => platform.ids.secret().slice(0, 8),
     trustedHops: config.trustedHops,
     ...(served && { tls: served.options, isTrusted: () => served.isTrusted() }),
-    ...(measured.observe && { observe: measured.observe }),
+    observe: measured.observe,
   })
   await app.ready()
   return app

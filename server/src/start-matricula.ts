@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import type { DemoAccount } from '@matricula/contract/identity'
 import { hasStore, storeFile } from '#platform/store/open-sender.ts'
@@ -39,6 +40,7 @@ export async function startMatricula(config: Config, { empty }: Choices): Promis
   sayWhoMaySignIn(readDemoAccounts(folder))
   await offerSetUp(running)
   endWell(running)
+  if (config.isAwaited) tellReady()
   return running
 }
 
@@ -77,6 +79,13 @@ async function offerSetUp({ application }: Running): Promise<void> {
   if (link === undefined) return
   say('\nNobody is set up yet. This link makes the first administrator; it works once, within three days:')
   say(`  ${link}`)
+}
+
+/** systemd waits for this before it takes the old release away. */
+function tellReady(): void {
+  execFile('systemd-notify', ['--ready'], (error) => {
+    if (error) process.stderr.write(`systemd could not be told that the server is ready: ${error.message}\n`)
+  })
 }
 
 /** On a signal: stop accepting, let what runs end, write down, go. */

@@ -26,7 +26,16 @@ install_units() {
   cp "$release"/deploy/units/* /etc/systemd/system/
   sed -i "s|@NODE@|$node|" /etc/systemd/system/matricula@.service
   systemctl daemon-reload
-  systemctl enable --quiet --now matricula-web.socket matricula-plain.socket matricula-anchor.service
+  if grep -q '^MATRICULA_TLS=' "$settings"; then
+    systemctl enable --quiet --now matricula-web.socket matricula-plain.socket matricula-anchor.service
+  else
+    # A balancer in front encrypts, and asks at the port of plain HTTP.
+    sed -i 's/^ListenStream=443$/ListenStream=80/' /etc/systemd/system/matricula-web.socket
+    sed -i 's/ matricula-plain.socket$//' /etc/systemd/system/matricula@.service
+    rm -f /etc/systemd/system/matricula-plain.socket
+    systemctl daemon-reload
+    systemctl enable --quiet --now matricula-web.socket matricula-anchor.service
+  fi
 }
 
 # The new release runs beside the old one with the settings and the records of this node, where nobody but us can ask it.

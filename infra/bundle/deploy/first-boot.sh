@@ -28,6 +28,10 @@ secret() {
   aws secretsmanager get-secret-value --region "$REGION" --secret-id "$1" --query SecretString --output text
 }
 
+admin_says() {
+  again secret "$ADMIN_SECRET" | python3 -c 'import json, sys; print(json.load(sys.stdin)[sys.argv[1]])' "$1"
+}
+
 write_settings() {
   local key
   key=$(again secret "$INSTITUTION_SECRET")
@@ -43,6 +47,11 @@ write_settings() {
       echo "MATRICULA_SECRET=$key"
       echo "MATRICULA_TRUSTED_HOPS=$TRUSTED_HOPS"
       echo "MATRICULA_METRICS_AS=$STACK"
+      # Behind a balancer connections are decrypted already; alone the node gets a certificate of its own.
+      if [ "$TRUSTED_HOPS" = 0 ]; then
+        echo "MATRICULA_TLS=acme"
+        echo "MATRICULA_ACME_EMAIL=$(admin_says email)"
+      fi
       if [ -n "$MAIL_FROM" ]; then
         echo "MATRICULA_MAIL=ses"
         echo "MATRICULA_MAIL_FROM=Matricula <$MAIL_FROM>"
@@ -69,8 +78,22 @@ send_log_to_cloudwatch() {
     -c "file:$settings/cloudwatch-agent.json"
 }
 
+# A node that takes another's place finds the account there, and leaves it alone.
+make_administrator() {
+  local program=(env --chdir=/var/lib/matricula)
+  admin_says password | (
+    set -a
+    # shellcheck disable=SC1091
+    . "$settings/matricula.env"
+    set +a
+    runuser -u matricula -- "${program[@]}" "$(command -v node-24 || command -v node)" \
+      "$release/server/dist/matricula.js" create-admin --login "$(admin_says email)" --password-stdin --must-change --unless-there
+  )
+}
+
 make_places
 write_settings
 send_log_to_cloudwatch
 install_deploy_agent
+make_administrator
 bash "$release/deploy/activate.sh" "$release" first

@@ -69,13 +69,27 @@ test('a stack of one node can become a fleet and keep its tables, secrets and so
   for (const [id, raw] of kept) expect(many?.[id]).toEqual(raw)
 })
 
-const hasShellcheck = spawnSync('shellcheck', ['--version']).status === 0
+const isThere = (program: string): boolean => spawnSync(program, ['--version']).status === 0
+/** Where everything must be looked at, a machine without the program fails; elsewhere it is said what was left out. */
+const isLeftOut = (program: string): boolean => !isThere(program) && process.env['CI'] !== 'true'
+const saidBy = (command: string) => {
+  const { stdout, stderr, status } = spawnSync('sh', ['-c', command], { cwd: inInfra(), encoding: 'utf8' })
+  return { status, said: stdout + stderr }
+}
 
-/** Where everything must be looked at, a machine without shellcheck fails; elsewhere it says what it left out. */
-describe.skipIf(!hasShellcheck && process.env['CI'] !== 'true')('scripts', () => {
-  test('of the first boot and of the bundle are clean', () => {
-    const look = 'shellcheck --shell=bash files/*.sh bundle/deploy/*.sh'
-    const { stdout, stderr, status } = spawnSync('sh', ['-c', look], { cwd: inInfra(), encoding: 'utf8' })
-    expect({ status, said: stdout + stderr }).toEqual({ status: 0, said: '' })
+test.skipIf(isLeftOut('shellcheck'))('scripts of the first boot and of the bundle are clean', () => {
+  const scripts = 'files/*.sh bundle/deploy/*.sh bundle/deploy/hooks/*.sh'
+  expect(saidBy(`shellcheck -x -P bundle/deploy -P bundle/deploy/hooks --shell=bash ${scripts}`)).toEqual({
+    status: 0,
+    said: '',
+  })
+})
+
+test.skipIf(isLeftOut('systemd-analyze'))('units of a release are what systemd takes', () => {
+  const prepared = 'cp bundle/deploy/units/* "$0" && sed -i "s|@NODE@|$(command -v sh)|" "$0"/*@.service'
+  const verified = 'systemd-analyze verify "$0"/* ; code=$?; rm -rf "$0"; exit $code'
+  expect(saidBy(`set -- ; sh -c '${prepared} && ${verified}' "$(mktemp -d)"`)).toEqual({
+    status: 0,
+    said: '',
   })
 })

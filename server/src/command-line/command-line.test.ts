@@ -198,6 +198,19 @@ describe('the first administrator', () => {
     expect([brought.code, brought.out]).toEqual([0, 'grace@example.edu may sign in as administrator.\n'])
   })
 
+  test('who is made for a machine has to change the password, and stays as they are the second time', async () => {
+    const made = ['create-admin', '--login', 'node@example.edu', '--password-stdin', '--must-change']
+    const piped = 'harbour lamp violin\n'
+    const first = await typed([...made, '--unless-there'], { env: env(), piped })
+    const again = await typed([...made, '--unless-there'], { env: env(), piped })
+
+    expect([first.code, first.out]).toEqual([0, 'node@example.edu may sign in as administrator.\n'])
+    expect([again.code, again.out]).toEqual([
+      0,
+      'There is an account node@example.edu already; it stays as it is.\n',
+    ])
+  })
+
   test('cannot be made twice, nor with a password that anyone guesses', async () => {
     await command(...login)
     const twice = await command(...login)

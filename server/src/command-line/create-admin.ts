@@ -10,13 +10,17 @@ export interface CreateAdminOptions {
   readonly login?: string
   readonly name?: string
   readonly passwordStdin?: boolean
+  /** The given password is good for one sign-in. */
+  readonly mustChange?: boolean
+  /** Whoever is there already stays as they are, and that is no fault. */
+  readonly unlessThere?: boolean
 }
 
 /** Makes an administrator; the password is read from standard input, or made up and shown once. */
 export async function createAdmin(
   open: OpenApplication,
   terminal: Terminal,
-  { login, name, passwordStdin }: CreateAdminOptions,
+  { login, name, passwordStdin, mustChange, unlessThere }: CreateAdminOptions,
 ): Promise<number> {
   const given = login ?? (await terminal.ask('Sign-in name (an e-mail address): '))
   const loginName = LoginName.safeParse(given)
@@ -31,11 +35,15 @@ export async function createAdmin(
     name: name ?? loginName.data,
     grants: [{ role: 'administrator', scope: { kind: 'institution' } }] as const,
     passwordHash: await identity.hashPassword(password),
-    mustChangePassword: !passwordStdin,
+    mustChangePassword: !passwordStdin || mustChange === true,
   }
   try {
     await platform.store.commit(systemActor('command-line'), identity.accountWrites(account))
   } catch (error) {
+    if (error instanceof Refused && unlessThere) {
+      terminal.say(`There is an account ${loginName.data} already; it stays as it is.`)
+      return exit.ok
+    }
     if (error instanceof Refused)
       throw new CommandProblem(`There is an account ${loginName.data} already. Choose another --login.`)
     throw error

@@ -148,6 +148,8 @@ function addInstitution(program: Command, run: Run): void {
     .option('--login <name>', 'the sign-in name, an e-mail address')
     .option('--name <name>', 'the name of the person')
     .option('--password-stdin', 'read the password from standard input; else one is made up and shown once')
+    .option('--must-change', 'the password has to be changed at the first sign-in')
+    .option('--unless-there', 'leave an account of that name as it is, and call that a success')
     .option('--json', 'answer with one JSON document')
     .addHelpText(
       'after',
