@@ -98,7 +98,9 @@ export async function startServer(needs: Needs): Promise<Running> {
     resumeLater()
     measured.stop()
     door.close()
-    await drain.end(config.handed.web === undefined ? 0 : patience)
+    const isFollowed = config.handed.web !== undefined
+    const moved = isFollowed ? live.now?.hub.move(patience / 2) : undefined
+    await Promise.all([drain.end(isFollowed ? patience : 0), moved])
     await live.now?.stop()
     await app.close()
     await Promise.all([mail.stop(), encryption.stop()])

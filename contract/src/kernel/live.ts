@@ -28,8 +28,8 @@ export const SeatsPush = z.object({
 })
 export type SeatsPush = z.infer<typeof SeatsPush>
 
-/** Pushed on `ended` just before the server closes the socket, with the reason. */
-export const EndedPush = z.object({ reason: z.enum(['session', 'rights', 'slow', 'stopping']) })
+/** Pushed on `ended` just before the server closes the socket, with the reason; `moving`: another one takes over at this moment. */
+export const EndedPush = z.object({ reason: z.enum(['session', 'rights', 'slow', 'stopping', 'moving']) })
 export type EndedPush = z.infer<typeof EndedPush>
 
 /** Names on the wire, in one place. */

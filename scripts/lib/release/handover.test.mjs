@@ -116,10 +116,14 @@ function pageAt(origin, cookie) {
     forceNew: true,
   })
   const page = { socket, outages: [], lost: 0 }
-  // As the pages do: a server that hangs up is stopping, and another one is there.
+  // As the pages do: a server that hangs up says whether another one is there already.
+  const told = { rest: 3000 }
+  socket.on('ended', ({ reason }) => {
+    told.rest = reason === 'moving' ? 0 : 3000
+  })
   socket.on('disconnect', () => {
     page.lost = performance.now()
-    if (!socket.active) setTimeout(() => socket.connect(), 10)
+    if (!socket.active) setTimeout(() => socket.connect(), told.rest)
   })
   socket.on('connect', () => {
     if (page.lost > 0) page.outages.push(Math.round(performance.now() - page.lost))

@@ -22,17 +22,14 @@ export async function createAdmin(
   terminal: Terminal,
   { login, name, passwordStdin, mustChange, unlessThere }: CreateAdminOptions,
 ): Promise<number> {
-  const given = login ?? (await terminal.ask('Sign-in name (an e-mail address): '))
-  const loginName = LoginName.safeParse(given)
-  if (!loginName.success)
-    throw wrongArguments('Give a sign-in name without spaces, such as --login registrar@example.edu.')
+  const loginName = loginNameFrom(login ?? (await terminal.ask('Sign-in name (an e-mail address): ')))
   const { application, platform, settle } = await open()
   const password = passwordStdin ? passwordFrom(await terminal.piped()) : platform.ids.secret().slice(0, 20)
   const { identity } = application
   const account = {
     userId: UserId.parse(`u${platform.ids.next().toLowerCase()}`),
-    loginName: loginName.data,
-    name: name ?? loginName.data,
+    loginName,
+    name: name ?? loginName,
     grants: [{ role: 'administrator', scope: { kind: 'institution' } }] as const,
     passwordHash: await identity.hashPassword(password),
     mustChangePassword: !passwordStdin || mustChange === true,
@@ -40,22 +37,26 @@ export async function createAdmin(
   try {
     await platform.store.commit(systemActor('command-line'), identity.accountWrites(account))
   } catch (error) {
-    if (error instanceof Refused && unlessThere) {
-      terminal.say(`There is an account ${loginName.data} already; it stays as it is.`)
-      return exit.ok
-    }
-    if (error instanceof Refused)
-      throw new CommandProblem(`There is an account ${loginName.data} already. Choose another --login.`)
-    throw error
+    if (!(error instanceof Refused)) throw error
+    if (!unlessThere)
+      throw new CommandProblem(`There is an account ${loginName} already. Choose another --login.`)
+    terminal.say(`There is an account ${loginName} already; it stays as it is.`)
+    return exit.ok
   }
   await settle()
-  terminal.say(`${loginName.data} may sign in as administrator.`)
+  terminal.say(`${loginName} may sign in as administrator.`)
   if (!passwordStdin)
     terminal.say(
       `The password is ${password} — it is shown only now and must be changed at the first sign-in.`,
     )
-  terminal.answer({ userId: account.userId, loginName: loginName.data, ...(!passwordStdin && { password }) })
+  terminal.answer({ userId: account.userId, loginName, ...(!passwordStdin && { password }) })
   return exit.ok
+}
+
+function loginNameFrom(given: string): LoginName {
+  const loginName = LoginName.safeParse(given)
+  if (loginName.success) return loginName.data
+  throw wrongArguments('Give a sign-in name without spaces, such as --login registrar@example.edu.')
 }
 
 function passwordFrom(text: string): string {

@@ -205,6 +205,14 @@ test('seats are shown as last pushed, term by term', async () => {
   expect(page.live.seats.of('2026F').size).toBe(0)
 })
 
+test('where another server takes over, the page goes there without waiting', async () => {
+  const page = await openPage()
+  page.server.ended('moving')
+  await page.settle()
+  page.pass(1)
+  expect(page.counts.reopened).toBe(1)
+})
+
 test('a server that stops is tried again; a session that ended for good is not', async () => {
   const page = await openPage()
   page.server.ended('session')

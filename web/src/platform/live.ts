@@ -20,6 +20,15 @@ export interface LiveNeeds {
   readonly ended: (reason: EndedPush['reason']) => Promise<boolean>
 }
 
+/** Milliseconds until a page comes back; a server that stops may be alone, and one that is followed is not. */
+const rests: Readonly<Record<EndedPush['reason'], number>> = {
+  session: 500,
+  rights: 500,
+  slow: 500,
+  stopping: 3000,
+  moving: 0,
+}
+
 export type LiveListener = (event: LiveEvent, own: boolean) => void
 
 export interface Live {
@@ -119,7 +128,7 @@ const handlersFor = ({ needs, state, intake, rooms, ask, reopen }: Parts): LiveH
   seats: intake.seats,
   ended: (reason) => {
     void needs.ended(reason).then((again) => {
-      if (again) needs.later(reopen, reason === 'stopping' ? 3000 : 500)
+      if (again) needs.later(reopen, rests[reason])
     })
   },
 })

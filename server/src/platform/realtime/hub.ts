@@ -23,6 +23,11 @@ export interface Hub {
   /** Tells idle pages where the log is, so that they need not ask for much after a break. */
   beat(): void
   count(): number
+  /**
+   * Tells pages to come to the server that takes over, some after the others within so many milliseconds: that one has to
+   * welcome each of them.
+   */
+  move(within: number): Promise<void>
   /** Tells pages to come back to another server, and closes. */
   close(): void
 }
@@ -36,6 +41,9 @@ interface Needs {
   /** Who the socket's session is now; undefined where it has ended. */
   readonly whoIs: (socket: Socket) => Promise<Actor | undefined>
 }
+
+/** Milliseconds between some pages and the next ones that are moved. */
+const movingEvery = 10
 
 export function createHub({ io, log, audience, mayJoin, whoIs }: Needs): Hub {
   const members = new Map<string, Member>()
@@ -89,6 +97,14 @@ export function createHub({ io, log, audience, mayJoin, whoIs }: Needs): Hub {
       for (const member of members.values()) say(member, live.events, { cursor: log.cursor(), events: [] })
     },
     count: () => members.size,
+    async move(within) {
+      const all = [...members.values()]
+      const atOnce = Math.ceil((all.length * movingEvery) / within)
+      for (let place = 0; place < all.length; place += atOnce) {
+        for (const { socket } of all.slice(place, place + atOnce)) dismiss(socket, 'moving')
+        await new Promise((resolve) => setTimeout(resolve, movingEvery))
+      }
+    },
     close() {
       io.emit(live.ended, { reason: 'stopping' })
       io.disconnectSockets(true)

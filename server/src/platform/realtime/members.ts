@@ -27,7 +27,7 @@ export function say({ socket }: Member, name: string, message: unknown): void {
   socket.emit(name, message)
 }
 
-export function dismiss(socket: Socket, reason: 'session' | 'slow'): void {
+export function dismiss(socket: Socket, reason: 'session' | 'slow' | 'moving'): void {
   socket.emit(live.ended, { reason })
   socket.disconnect(true)
 }
