@@ -1,3 +1,4 @@
+import { createServer } from 'node:http'
 import { Agent } from 'node:https'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Store } from '#platform/store/store.ts'
@@ -160,30 +161,53 @@ describe('a server without a certificate serves all the same, and says so', () =
   test('where nobody answers at the directory', async () => {
     const nobody = `https://127.0.0.1:${await freePort()}/dir`
     const server = await node(await openTables(), { MATRICULA_ACME_DIRECTORY: nobody })
+    await server.openDoor()
     await server.look()
     expect(server.served.state()).toEqual({ state: 'failing' })
     expect((await server.ask({ rejectUnauthorized: false })).status).toBe(404)
   })
 
-  test('where the authority finds no answer; it is asked again after a rest, by whichever server', async () => {
+  test('where its address leads elsewhere, or nowhere; it orders as soon as it leads here', async () => {
+    const before = pebble.orders()
+    const tables = await openTables()
+    const server = await node(tables)
+    const elsewhere = createServer((_, reply) => reply.end('another server'))
+    await new Promise<void>((resolve) => elsewhere.listen(pebble.httpPort, '127.0.0.1', resolve))
+    await server.look()
+    expect(server.served.state()).toEqual({ state: 'failing' })
+    elsewhere.closeAllConnections()
+    await new Promise((closed) => elsewhere.close(closed))
+    tables.clock.pass(600)
+    await server.look()
+    expect(pebble.orders()).toBe(before)
+    await server.openDoor()
+    await server.look()
+    expect(pebble.orders()).toBe(before + 1)
+    expect(server.served.state()).toMatchObject({ state: 'valid' })
+  })
+
+  test('where it cannot ask itself; it orders all the same, and rests when that fails', async () => {
     const tables = await openTables()
     const server = await node(tables)
     const other = await node(tables)
-    await server.look()
-    await server.openDoor()
+    await Promise.all([server.look(), other.look()])
     const before = pebble.orders()
+    tables.clock.pass(900)
+    await server.look()
+    expect(pebble.orders()).toBe(before + 1)
     await other.look()
     tables.clock.pass(59)
     await server.look()
-    expect(pebble.orders()).toBe(before)
-    expect([server, other].map(({ served }) => served.state())).toEqual([
-      { state: 'failing' },
-      { state: 'failing' },
-    ])
-    tables.clock.pass(30)
-    await other.look()
-    await server.look()
     expect(pebble.orders()).toBe(before + 1)
+    tables.clock.pass(60)
+    await other.look()
+    expect(pebble.orders()).toBe(before + 2)
+    expect([server, other].map(({ served }) => served.state().state)).toEqual(['failing', 'failing'])
+
+    await server.openDoor()
+    await server.look()
+    await other.look()
+    expect(pebble.orders()).toBe(before + 3)
     expect([server, other].map(({ served }) => served.state().state)).toEqual(['valid', 'valid'])
   })
 })

@@ -11,6 +11,7 @@ import { createChallengeDoor } from '#platform/tls/challenge-door.ts'
 import { createChallenges } from '#platform/tls/challenges.ts'
 import { createKeptCertificates } from '#platform/tls/kept-certificates.ts'
 import { createOrderedCertificate } from '#platform/tls/ordered-certificate.ts'
+import { createOwnDoor } from '#platform/tls/own-door.ts'
 import { type ServedCertificate, serveCertificate } from '#platform/tls/served-certificate.ts'
 import type { Tls } from '#platform/tls/tls.ts'
 import { type Config, StartProblem } from './config.ts'
@@ -32,6 +33,9 @@ type Note = (error: unknown, reference?: string) => void
 
 /** Milliseconds between two looks, by chance a quarter more or less: within that time another server's renewal is served. */
 const every = 60_000
+
+/** The same while browsers do not take what is served. */
+const soon = 10_000
 
 /** Milliseconds that a look has to end once the server stops. */
 const grace = 10_000
@@ -82,6 +86,9 @@ async function byOrder(
     kept: createKeptCertificates(place),
     orders: createCertificateOrders(place),
     challenges,
+    door: createOwnDoor({ ...place, challenges }),
+    host: tls.host,
+    clock: platform.clock,
   })
   const served = await serveCertificate({ ...platform, source, host: tls.host })
   const door = createChallengeDoor({ origin, answerTo: (token) => challenges.find(token), report: note })
@@ -123,7 +130,7 @@ function tending({ served, source, door, platform, note }: Tended): Pick<Encrypt
     } catch (error) {
       if (!now.stopped) note(error, 'certificate')
     }
-    const rest = every * (0.75 + platform.ids.chance() / 2)
+    const rest = (served.isTrusted() ? every : soon) * (0.75 + platform.ids.chance() / 2)
     if (!now.stopped) now.callOff = later(rest, () => tend(server))
   }
 

@@ -41,24 +41,25 @@ test('an order whose server has ended lapses after five minutes, and what it say
 
 test('after a failure nobody orders for a rest, which grows until an order succeeds', async () => {
   const { clock, one, other } = await servers()
-  const rests: number[] = []
-  for (let failures = 0; failures < 6; failures += 1) {
+  for (const seconds of [67.5, 337.5, 1012.5]) {
     const order = await one.take()
-    if (order) await one.failed(order, 'No route to host')
-    let rest = 0
-    while (
-      (await other.take().then((taken) => taken && other.failed(taken, 'again').then(() => taken))) ===
-      undefined
-    ) {
-      clock.pass(15)
-      rest += 15
-    }
-    rests.push(rest / 60)
-    clock.pass(6 * 3600)
+    if (order) await one.failed(order, `after ${seconds}`)
+    expect(await other.answer()).toBe(`after ${seconds}`)
+    clock.pass(seconds - 1)
+    expect(await other.take()).toBeUndefined()
+    clock.pass(1)
   }
-  expect(rests[0]).toBe(1.25)
-  expect(await one.answer()).toBe('again')
-  const order = await one.take()
-  if (order) await one.done(order)
+  const order = await other.take()
+  if (order) await other.done(order)
   expect(await one.answer()).toBeUndefined()
+  expect(await one.take()).toMatchObject({ failures: 0 })
+})
+
+test('who has news orders in spite of a rest, but not beside another', async () => {
+  const { one, other } = await servers()
+  const order = await one.take()
+  if (order) await one.failed(order, 'No route to host')
+  expect(await one.take({ news: false })).toBeUndefined()
+  expect(await other.take({ news: true })).toMatchObject({ failures: 1 })
+  expect(await one.take({ news: true })).toBeUndefined()
 })

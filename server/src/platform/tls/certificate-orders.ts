@@ -9,8 +9,8 @@ import { type CertificateOrder, certificateOrderItem } from './tls-items.ts'
 
 /** One server orders at a time, and none soon after a failure. */
 export interface CertificateOrders {
-  /** The right to order, for five minutes; nothing where another server has it, or an order has just failed. */
-  take(): Promise<CertificateOrder | undefined>
+  /** The right to order, for five minutes; nothing where another server has it, or an order failed and there is no news. */
+  take(asked?: { readonly news: boolean }): Promise<CertificateOrder | undefined>
   done(order: CertificateOrder): Promise<void>
   failed(order: CertificateOrder, answer: string): Promise<void>
   /** What the last attempt of any server was answered, where it failed. */
@@ -43,10 +43,10 @@ export function createCertificateOrders({ store, clock, ids, host, authority }: 
   }
 
   return {
-    async take() {
+    async take({ news } = { news: false }) {
       const now = clock.now()
       const before = await find()
-      if (before && (before.heldUntil > now || before.due > now)) return undefined
+      if (before && (before.heldUntil > now || (before.due > now && !news))) return undefined
       const { version, ...facts } = before ?? { host, authority, failures: 0, due: now, version: 0 }
       const order = { ...facts, heldUntil: later(lapse), version: version + 1 }
       return (await keep(order)) ? order : undefined
