@@ -50,7 +50,6 @@ write_settings() {
       # Behind a balancer connections are decrypted already; alone the node gets a certificate of its own.
       if [ "$TRUSTED_HOPS" = 0 ]; then
         echo "MATRICULA_TLS=acme"
-        echo "MATRICULA_ACME_EMAIL=$(admin_says email)"
       fi
       if [ -n "$MAIL_FROM" ]; then
         echo "MATRICULA_MAIL=ses"

@@ -53,7 +53,7 @@ export async function createAdmin(
   return exit.ok
 }
 
-function loginNameFrom(given: string): LoginName {
+function loginNameFrom(given: string | undefined): string {
   const loginName = LoginName.safeParse(given)
   if (loginName.success) return loginName.data
   throw wrongArguments('Give a sign-in name without spaces, such as --login registrar@example.edu.')

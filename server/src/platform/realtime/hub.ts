@@ -97,18 +97,19 @@ export function createHub({ io, log, audience, mayJoin, whoIs }: Needs): Hub {
       for (const member of members.values()) say(member, live.events, { cursor: log.cursor(), events: [] })
     },
     count: () => members.size,
-    async move(within) {
-      const all = [...members.values()]
-      const atOnce = Math.ceil((all.length * movingEvery) / within)
-      for (let place = 0; place < all.length; place += atOnce) {
-        for (const { socket } of all.slice(place, place + atOnce)) dismiss(socket, 'moving')
-        await new Promise((resolve) => setTimeout(resolve, movingEvery))
-      }
-    },
+    move: (within) => moveAll([...members.values()], within),
     close() {
       io.emit(live.ended, { reason: 'stopping' })
       io.disconnectSockets(true)
     },
+  }
+}
+
+async function moveAll(members: readonly Member[], within: number): Promise<void> {
+  const atOnce = Math.ceil((members.length * movingEvery) / within)
+  for (let place = 0; place < members.length; place += atOnce) {
+    for (const { socket } of members.slice(place, place + atOnce)) dismiss(socket, 'moving')
+    await new Promise((resolve) => setTimeout(resolve, movingEvery))
   }
 }
 
