@@ -14,7 +14,7 @@ send_log() {
 # CloudFormation waits for this: a node is made once it serves, and not before.
 end() {
   local code=$?
-  [ "$code" -eq 0 ] || send_log
+  [ "$code" -eq 0 ] || send_log || true
   /opt/aws/bin/cfn-signal --exit-code "$code" --stack "$STACK" --resource "$NODE_RESOURCE" --region "$REGION" || true
   exit "$code"
 }

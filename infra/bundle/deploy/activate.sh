@@ -1,6 +1,6 @@
 #!/bin/bash
-# activate.sh FOLDER [first]: puts the release in FOLDER live on this node without a request lost, or leaves everything
-# as it was and says why. With "first" nothing served before.
+# activate.sh FOLDER: puts the release in FOLDER live on this node without a request lost, or leaves everything
+# as it was and says why.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=places.sh
@@ -13,6 +13,8 @@ release=$root/releases/$version
 old=$(serving)
 
 keep_release() {
+  # The way back: it is kept already, and must not be deleted to be copied.
+  [ "$(realpath "$from")" != "$release" ] || return 0
   [ ! -e "$release" ] || [ "$(readlink -f "$root/slots/$old" 2>/dev/null)" != "$release" ] || return 0
   rm -rf "$release" "$release.next"
   mkdir -p "$root/releases" "$root/slots"
@@ -69,6 +71,13 @@ switch() {
     say "$version did not become ready. Its last words:"
     last_words "matricula@$next"
     systemctl stop "matricula@$next" || true
+    return 1
+  fi
+  local said
+  said=$(health_of "$run/$next/health.sock" || echo '{}')
+  if [ "$(word_in "$said" version)" != "$version" ]; then
+    say "What was started says that it is $(word_in "$said" version), not $version."
+    systemctl stop "matricula@$next"
     return 1
   fi
   systemctl enable --quiet "matricula@$next"

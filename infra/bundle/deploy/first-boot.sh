@@ -53,7 +53,7 @@ write_settings() {
       fi
       if [ -n "$MAIL_FROM" ]; then
         echo "MATRICULA_MAIL=ses"
-        echo "MATRICULA_MAIL_FROM=Matricula <$MAIL_FROM>"
+        echo "MATRICULA_MAIL_FROM=\"Matricula <$MAIL_FROM>\""
       fi
     } >"$settings/matricula.env"
   )
@@ -77,8 +77,10 @@ send_log_to_cloudwatch() {
     -c "file:$settings/cloudwatch-agent.json"
 }
 
-# A node that takes another's place finds the account there, and leaves it alone.
+# Before anything serves, so that no link that makes the first administrator is ever written into a log. A node that takes
+# another's place finds the account there, and leaves it alone.
 make_administrator() {
+  chmod go+rx "$(dirname "$release")" "$release"
   local program=(env --chdir=/var/lib/matricula)
   admin_says password | (
     set -a
@@ -95,4 +97,4 @@ write_settings
 send_log_to_cloudwatch
 install_deploy_agent
 make_administrator
-bash "$release/deploy/activate.sh" "$release" first
+bash "$release/deploy/activate.sh" "$release"

@@ -48,6 +48,16 @@ async function healthAt(port, said) {
   throw new Error(`Nobody answers at ${port}:\n${said()}`)
 }
 
+async function answerAt(port, said) {
+  for (let tries = 0; tries < 150; tries += 1) {
+    const asked = fetch(`http://127.0.0.1:${port}/sign-in`, { redirect: 'manual' })
+    const answer = await asked.catch(() => undefined)
+    if (answer) return answer
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`Nobody answers at ${port}:\n${said()}`)
+}
+
 test('a release starts by itself, in its own folder, and says which one it is', async () => {
   const port = await freePort()
   const env = { PORT: String(port), MATRICULA_DATA: join(scratch, 'data') }
@@ -56,6 +66,22 @@ test('a release starts by itself, in its own folder, and says which one it is', 
   expect(await healthAt(port, said)).toMatchObject({ state: 'ready', store: 'embedded', version })
   const page = await fetch(`http://127.0.0.1:${port}/sign-in`)
   expect(await page.text()).toContain('<html')
+}, 60_000)
+
+test('a release gets as far as a certificate of its own, with the libraries that it carries', async () => {
+  const [port, plain] = [await freePort(), await freePort()]
+  const env = {
+    PORT: String(port),
+    MATRICULA_DATA: join(scratch, 'encrypted'),
+    MATRICULA_ORIGIN: 'https://203.0.113.7',
+    MATRICULA_TLS: 'acme',
+    MATRICULA_ACME_DIRECTORY: 'https://127.0.0.1:9/directory',
+    MATRICULA_HTTP_PORT: String(plain),
+  }
+  const said = started(join(release, 'server/dist/main.js'), ['--empty'], env)
+  const led = await answerAt(plain, said)
+  expect([led.status, led.headers.get('location')]).toEqual([308, 'https://203.0.113.7/sign-in'])
+  expect(said()).not.toContain('Cannot find')
 }, 60_000)
 
 test('on tables of DynamoDB it starts without the native part of the embedded engine', async () => {

@@ -5,6 +5,8 @@ const asked = [
   'bcrypt',
   'lmdb',
   'msgpackr',
+  'acme-client',
+  '@peculiar/x509',
   '@myriaddreamin/typst-ts-node-compiler',
   '@aws-sdk/client-dynamodb',
   '@aws-sdk/lib-dynamodb',
