@@ -74,7 +74,5 @@ times.sort((one, other) => one - other)
 const failed = Object.values(failures).reduce((sum, one) => sum + one, 0)
 const longestCut = Math.round(Math.max(0, ...cuts))
 const slowest = Math.round(times.at(-1) ?? 0)
-console.log(
-  JSON.stringify({ asked: times.length, failed, failures, slowest, pages, cut: cuts.length, longestCut }),
-)
-process.exit(0)
+const told = { asked: times.length, failed, failures, slowest, pages, cut: cuts.length, longestCut }
+process.stdout.write(`${JSON.stringify(told)}\n`, () => process.exit(0))

@@ -48,6 +48,7 @@ halt() {
   [ -z "$leader" ] || inside systemctl poweroff 2>/dev/null || true
   wait
 }
+# shellcheck disable=SC2317
 end() {
   code=$?
   halt
