@@ -12,9 +12,13 @@ export interface SecretBox {
   opened(text: string, label: string): Buffer | undefined
 }
 
+/** A key for one purpose: what it opens or seals says nothing of any other. */
+export const keyFor = (secret: () => Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret(), '', `matricula ${purpose}`, 32))
+
 /** What is closed for one purpose does not open for another. */
 export function createSecretBox(secret: () => Buffer, purpose: string): SecretBox {
-  const key = (): Buffer => Buffer.from(hkdfSync('sha256', secret(), '', `matricula ${purpose}`, 32))
+  const key = (): Buffer => keyFor(secret, purpose)
   return {
     closed(content, label) {
       const nonce = randomBytes(nonceLength)

@@ -1,5 +1,6 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { endMail, type MailKind } from '@matricula/contract/notices'
+import { keyFor } from '#platform/secret-box.ts'
 
 interface Ended {
   readonly kind: MailKind
@@ -14,10 +15,8 @@ export interface MailSeals {
 }
 
 export function createMailSeals(secret: () => Buffer): MailSeals {
-  const sealOf = ({ kind, userId }: Ended): string => {
-    const key = Buffer.from(hkdfSync('sha256', secret(), '', 'matricula unsubscribe', 32))
-    return createHmac('sha256', key).update(`${kind} ${userId}`).digest('base64url')
-  }
+  const sealOf = ({ kind, userId }: Ended): string =>
+    createHmac('sha256', keyFor(secret, 'unsubscribe')).update(`${kind} ${userId}`).digest('base64url')
   return {
     pathOf(ended) {
       const slots: Readonly<Record<string, string>> = { ...ended, seal: sealOf(ended) }
