@@ -4,11 +4,16 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import { Problem } from '@matricula/contract/kernel'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyServerFactory } from 'fastify'
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerFactory,
+} from 'fastify'
 import { stranger } from '#platform/actor.ts'
 import type { Answered } from '#platform/metrics/measuring.ts'
 import type { Authenticate } from '#platform/platform.ts'
-import { type Endpoint, type Outgoing, problemOutgoing } from './bind.ts'
+import { type Endpoint, type Incoming, type Outgoing, problemOutgoing } from './bind.ts'
 import { actorOf, demandOwn, doorOf, withRequest } from './door.ts'
 import { problemOf } from './problem-of.ts'
 import { securityHeaders, stayEncrypted } from './security-headers.ts'
@@ -67,51 +72,51 @@ export async function createHttpServer(needs: Needs): Promise<FastifyInstance> {
   app.setNotFoundHandler((request, reply) =>
     send(reply, problemOutgoing(new Problem('route.missing', { path: request.url.split('?')[0] ?? '' }))),
   )
-  for (const endpoint of needs.endpoints) if (!endpoint.fromAnywhere) mount(app, endpoint, needs)
+  const askedOwn = askedByOurs(needs)
+  for (const endpoint of needs.endpoints) if (!endpoint.fromAnywhere) mount(app, endpoint, askedOwn)
   await app.register((open, _, done) => {
     readNoBody(open)
-    for (const endpoint of needs.endpoints) if (endpoint.fromAnywhere) mountOpen(open, endpoint)
+    for (const endpoint of needs.endpoints) if (endpoint.fromAnywhere) mount(open, endpoint, askedByAnybody)
     done()
   })
   if (needs.webFolder !== undefined) await serveWeb(app, needs.webFolder)
   return app
 }
 
-function mount(app: FastifyInstance, endpoint: Endpoint, { authenticate, origin }: Needs): void {
-  const hasBody = !['GET', 'DELETE'].includes(endpoint.route.method)
+/** Who asks what at the door. */
+type Ask = (request: FastifyRequest, hasBody: boolean) => Promise<Omit<Incoming, 'params' | 'door'>>
+
+function mount(
+  app: FastifyInstance,
+  { route: { method, path: url }, ...endpoint }: Endpoint,
+  ask: Ask,
+): void {
+  const hasBody = !['GET', 'DELETE'].includes(method)
   app.route({
-    method: endpoint.route.method,
-    url: endpoint.route.path,
+    method,
+    url,
     ...(endpoint.bodyLimit !== undefined && { bodyLimit: endpoint.bodyLimit }),
     handler: async (request, reply) => {
-      const actor = await actorOf(request, authenticate)
-      demandOwn(request, actor, origin)
-      const outgoing = await endpoint.answer({
-        params: request.params,
-        query: request.query,
-        body: hasBody ? (request.body ?? {}) : {},
-        actor: withRequest(actor, request),
-        door: doorOf(request, reply),
-      })
-      return send(reply, outgoing)
+      const { params } = request
+      const door = doorOf(request, reply)
+      return send(reply, await endpoint.answer({ ...(await ask(request, hasBody)), params, door }))
     },
   })
 }
 
-/** No session is looked at: whoever asks is nobody. */
-function mountOpen(app: FastifyInstance, { route: { method, path: url }, answer }: Endpoint): void {
-  app.route({
-    method,
-    url,
-    handler: async (request, reply) => {
-      const actor = { ...stranger, address: request.ip }
-      return send(
-        reply,
-        await answer({ params: request.params, query: {}, body: {}, actor, door: doorOf(request, reply) }),
-      )
-    },
-  })
-}
+/** Our own page, or a program with a token. */
+const askedByOurs =
+  ({ authenticate, origin }: Needs): Ask =>
+  async (request, hasBody) => {
+    const actor = await actorOf(request, authenticate)
+    demandOwn(request, actor, origin)
+    const { query, body } = request
+    return { query, body: hasBody ? (body ?? {}) : {}, actor: withRequest(actor, request) }
+  }
+
+/** No session is looked at: whoever asks is nobody, and the path says all. */
+const askedByAnybody: Ask = ({ ip }) =>
+  Promise.resolve({ query: {}, body: {}, actor: { ...stranger, address: ip } })
 
 /** Of what is sent nothing is read, whatever it is called. */
 function readNoBody(app: FastifyInstance): void {
