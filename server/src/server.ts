@@ -5,7 +5,6 @@ import type { FastifyInstance } from 'fastify'
 import { stranger, systemActor } from '#platform/actor.ts'
 import { createHttpServer } from '#platform/http/http-server.ts'
 import { ask, endpointsOf } from '#platform/http/speak.ts'
-import type { Answered } from '#platform/metrics/measuring.ts'
 import type { Platform } from '#platform/platform.ts'
 import { createSeatsBoard } from '#platform/realtime/board.ts'
 import { type Application, compose } from './compose.ts'
@@ -76,7 +75,7 @@ export async function startServer(needs: Needs): Promise<Running> {
     storeKind: config.store.kind,
     ...(demoAccounts && { demoAccounts }),
   })
-  const measured = countErrors(measure(config, sockets, opened.store))
+  const measured = measure(config, sockets, opened.store)
   const app = await openDoors({ config, application, platform, webFolder, note, measured, encryption })
   const drain = createDrain(app.server)
   live.now = await createLive({
@@ -138,7 +137,7 @@ interface Doors {
   readonly platform: Platform
   readonly webFolder: string
   readonly note: Note
-  readonly measured: Counted
+  readonly measured: Measured
   readonly encryption: Encryption
 }
 
@@ -159,31 +158,15 @@ async function listenAll(
   return listensAt
 }
 
-interface Counted extends Measured {
-  readonly observe: (answered: Answered) => void
-  readonly errors: () => number
-}
-
-function countErrors(measured: Measured): Counted {
-  let errors = 0
-  return {
-    ...measured,
-    errors: () => errors,
-    observe(answered) {
-      if (answered.status >= 500) errors += 1
-      measured.observe?.(answered)
-    },
-  }
-}
-
 /** As anyone is told it over HTTP. */
-const healthOf =
-  ({ capabilities }: Application) =>
-  async (): Promise<object> => {
-    const { status, body } = await ask(endpointsOf(capabilities), 'readHealth', { actor: stranger })
+function healthOf({ capabilities }: Application): () => Promise<object> {
+  const endpoints = endpointsOf(capabilities)
+  return async () => {
+    const { status, body } = await ask(endpoints, 'readHealth', { actor: stranger })
     if (status !== 200) throw new Error(`The health of the server is not known: ${status}`)
     return Object(body)
   }
+}
 
 async function openDoors({
   config,
