@@ -28,15 +28,15 @@ interface EndingProps {
 function Ending({ kind, userId, seal }: EndingProps) {
   const { t } = useTranslation('notices')
   const command = useCommand(endMail)
-  const [ended, setEnded] = useState<'yes' | 'pending' | Error>()
+  const [ended, setEnded] = useState(false)
   const end = () => {
-    setEnded('pending')
+    // The refusal is drawn below, from the command.
     command.run({ params: { kind, userId, seal } }).then(
-      () => setEnded('yes'),
-      (error: unknown) => setEnded(error instanceof Error ? error : new Error(String(error))),
+      () => setEnded(true),
+      () => undefined,
     )
   }
-  if (ended === 'yes')
+  if (ended)
     return (
       <EntryPage title={t('end.done')} about={t('end.doneAbout')}>
         <ButtonLink to="/account" size="touch">
@@ -44,11 +44,12 @@ function Ending({ kind, userId, seal }: EndingProps) {
         </ButtonLink>
       </EntryPage>
     )
-  if (problemIn(ended)?.code === 'link.spent') return <EntryPage title={t('end')} about={t('end.broken')} />
+  if (problemIn(command.error)?.code === 'link.spent')
+    return <EntryPage title={t('end')} about={t('end.broken')} />
   return (
     <EntryPage title={t('end')} about={t(`end.${kind}`)}>
-      {ended instanceof Error && <ProblemNote problem={ended} />}
-      <Button look="primary" size="touch" pending={ended === 'pending' && t('end.pending')} onClick={end}>
+      {command.error !== undefined && <ProblemNote problem={command.error} />}
+      <Button look="primary" size="touch" pending={command.pending && t('end.pending')} onClick={end}>
         {t('end.do')}
       </Button>
     </EntryPage>
