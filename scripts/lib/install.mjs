@@ -53,7 +53,7 @@ async function install() {
 }
 
 /** The npm that started us when there is one, else the one on the path. */
-function npm(given) {
+export function npm(given) {
   const running = process.env.npm_execpath
   if (running !== undefined && /npm-cli\.c?js$/.test(running))
     return listenTo(process.execPath, [running, ...given], limit)

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { create } from 'tar'
+import { hashOf } from '../stamps.mjs'
 
 /** Packs a folder so that the same files make the same bytes: in the order of their names, of no time and nobody. */
 export async function pack(folder, archive) {
@@ -19,5 +19,5 @@ export async function pack(folder, archive) {
 
 export function digestOf(archive) {
   const content = readFileSync(archive)
-  return { bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') }
+  return { bytes: content.length, sha256: hashOf(content) }
 }

@@ -1,38 +1,28 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, createServer, request } from 'node:http'
+import { Agent, request } from 'node:http'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { inProject } from '../places.mjs'
+import { beginTrial, found } from './trial.mjs'
 
 const { io } = createRequire(inProject('web/package.json'))('socket.io-client')
-const scratch = mkdtempSync(join(tmpdir(), 'matricula-handover-'))
-const children = []
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL')
-  rmSync(scratch, { recursive: true, force: true })
-})
+const trial = beginTrial('handover')
+afterAll(() => trial.end())
 
 /** As systemd does: the sockets are the third file and the fourth, and their names are said. */
 function slot(name, listening, env) {
   const handed = `LISTEN_PID=$$ exec "${process.execPath}" "${inProject('server/dist/main.js')}" --empty`
-  const child = spawn('sh', ['-c', handed], {
+  return trial.started('sh', ['-c', handed], {
     env: {
       ...process.env,
       ...env,
       LISTEN_FDS: '1',
       LISTEN_FDNAMES: 'web',
-      MATRICULA_DATA: join(scratch, 'data'),
-      MATRICULA_SOCKET: join(scratch, `${name}.sock`),
+      MATRICULA_DATA: join(trial.folder, 'data'),
+      MATRICULA_SOCKET: join(trial.folder, `${name}.sock`),
     },
     stdio: ['ignore', 'pipe', 'pipe', listening],
   })
-  children.push(child)
-  const said = []
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(String(chunk)))
-  return { child, said: () => said.join(''), ended: new Promise((end) => child.once('exit', end)) }
 }
 
 const asked = (options) =>
@@ -49,16 +39,11 @@ const asked = (options) =>
     sent.end()
   })
 
-async function readyAt(name, { said }) {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const answer = await asked({ socketPath: join(scratch, `${name}.sock`), path: '/healthz' }).catch(
-      () => undefined,
-    )
-    if (answer?.status === 200) return JSON.parse(answer.text)
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error(`${name} is not ready:\n${said()}`)
-}
+const readyAt = (name, { said }) =>
+  found(async () => {
+    const answer = await asked({ socketPath: join(trial.folder, `${name}.sock`), path: '/healthz' })
+    return answer.status === 200 ? JSON.parse(answer.text) : undefined
+  }, said)
 
 /** Many who ask again and again over connections that they keep; failures are what they saw. */
 function load(port, people) {
@@ -86,16 +71,11 @@ function load(port, people) {
 /** Fifty pages of one person who is signed in; each notes for how long it was cut off. */
 async function pagesAt(port, env) {
   const [loginName, password] = ['ada@school.test', 'a password that is long']
-  const admin = spawn(
-    process.execPath,
-    [inProject('server/dist/matricula.js'), 'create-admin', '--login', loginName, '--password-stdin'],
-    {
-      env: { ...process.env, ...env, MATRICULA_DATA: join(scratch, 'data') },
-      stdio: ['pipe', 'ignore', 'inherit'],
-    },
-  )
-  admin.stdin.end(password)
-  expect(await new Promise((end) => admin.once('exit', end))).toBe(0)
+  const program = inProject('server/dist/matricula.js')
+  const own = { ...env, MATRICULA_DATA: join(trial.folder, 'data') }
+  const admin = trial.node(program, ['create-admin', '--login', loginName, '--password-stdin'], own)
+  admin.child.stdin.end(password)
+  expect({ code: await admin.ended, said: admin.said() }).toMatchObject({ code: 0 })
   const origin = `http://127.0.0.1:${port}`
   const signedIn = await fetch(`${origin}/api/session`, {
     method: 'POST',
@@ -149,30 +129,14 @@ function nameOf(handle) {
   return name
 }
 
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })
-
 test.skipIf(process.platform === 'win32')(
   'one server takes over from another on the same socket: no request is lost, and pages come back',
   async () => {
-    const tables = await freePort()
-    const engine = spawn(process.execPath, [inProject('engine/serve/run.mjs'), '--port', String(tables)])
-    children.push(engine)
-    await new Promise((said) => engine.stdout.once('data', said))
     const { port, fd: listening, close } = heldSocket()
     const env = {
-      MATRICULA_STORE: 'dynamodb',
-      MATRICULA_CREATE_TABLES: 'true',
-      MATRICULA_DYNAMODB_ENDPOINT: `http://127.0.0.1:${tables}`,
+      ...(await trial.tables()),
       MATRICULA_ORIGIN: `http://127.0.0.1:${port}`,
       MATRICULA_SECRET: 'a secret of more than thirty-two characters',
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
     }
     const blue = slot('blue', listening, env)
     await readyAt('blue', blue)

@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { extract } from 'tar'
+import { npm } from '../install.mjs'
 import { inProject } from '../places.mjs'
 import { Stop } from '../stop.mjs'
 
@@ -21,7 +21,7 @@ async function fetchPackage({ path, version, integrity }, place) {
   const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
   const folder = mkdtempSync(join(tmpdir(), 'matricula-package-'))
   try {
-    fetchInto(folder, `${name}@${version}`)
+    await fetchInto(folder, `${name}@${version}`)
     const [file] = readdirSync(folder)
     const bytes = readFileSync(join(folder, file))
     const digest = `sha512-${createHash('sha512').update(bytes).digest('base64')}`
@@ -34,17 +34,8 @@ async function fetchPackage({ path, version, integrity }, place) {
   }
 }
 
-function fetchInto(folder, name) {
-  const npm = process.env.npm_execpath
-  const [program, before] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
-  const given = [...before, 'pack', name, '--pack-destination', folder, '--silent']
-  try {
-    execFileSync(program, given, { stdio: 'pipe', cwd: folder })
-  } catch (error) {
-    throw new Stop(
-      `${name} cannot be fetched.`,
-      'Look at the connection to the npm registry.',
-      String(error.stderr),
-    )
-  }
+async function fetchInto(folder, name) {
+  const { code, said } = await npm(['pack', name, '--pack-destination', folder, '--silent'])
+  if (code !== 0)
+    throw new Stop(`${name} cannot be fetched.`, 'Look at the connection to the npm registry.', said)
 }
